@@ -1,0 +1,169 @@
+/**
+ * The written form of this room's facts. Each codec is declared against its interface, so the two cannot drift.
+ */
+import {
+  currencyCode,
+  type DataOf,
+  day,
+  exactDecimal,
+  firstVersion,
+  listOf,
+  nonEmptyText,
+  oneOf,
+  type RoomCodecs,
+  struct,
+  text,
+  type Versions,
+  wholeNumber,
+  yesNo,
+} from '@quittance/kernel'
+import type * as t from 'io-ts'
+import type { CashFact } from './events.js'
+import type { PaymentMethod, PolicyRef, ReleasedApplication, SourceKind, TakenDiscount } from './model.js'
+
+const method: t.Type<PaymentMethod> = oneOf(
+  'check',
+  'ach',
+  'wire',
+  'card',
+  'virtual-card',
+  'direct-debit',
+  'cash',
+  'offset',
+  'other',
+)
+const source: t.Type<SourceKind> = oneOf('receipt', 'credit-note')
+const policy: t.Type<PolicyRef> = struct({ id: nonEmptyText, version: wholeNumber })
+
+const discount: t.Type<TakenDiscount> = struct({
+  discountMinor: wholeNumber,
+  kind: oneOf('earned', 'unearned'),
+  lastDay: day,
+  withinGrace: yesNo,
+  netMinor: wholeNumber,
+  taxReductions: listOf(struct({ category: nonEmptyText, ratePercent: exactDecimal, taxMinor: wholeNumber })),
+})
+
+const link = {
+  applicationId: nonEmptyText,
+  itemId: nonEmptyText,
+  amountMinor: wholeNumber,
+  discountMinor: wholeNumber,
+  pennyMinor: wholeNumber,
+}
+const released: t.Type<ReleasedApplication> = struct(link)
+
+const takenBack = {
+  currency: currencyCode,
+  receiptId: nonEmptyText,
+  returnedMinor: wholeNumber,
+  fromUnappliedMinor: wholeNumber,
+  fromOnAccountMinor: wholeNumber,
+  released: listOf(released),
+}
+const receiptAmount = { currency: currencyCode, receiptId: nonEmptyText, amountMinor: wholeNumber }
+const refund = {
+  currency: currencyCode,
+  refundId: nonEmptyText,
+  source,
+  sourceId: nonEmptyText,
+  amountMinor: wholeNumber,
+  fromOnAccountMinor: wholeNumber,
+}
+const creditLink = {
+  currency: currencyCode,
+  applicationId: nonEmptyText,
+  creditId: nonEmptyText,
+  itemId: nonEmptyText,
+  amountMinor: wholeNumber,
+}
+const writeOff = { currency: currencyCode, writeOffId: nonEmptyText, itemId: nonEmptyText, amountMinor: wholeNumber }
+
+type DataFor<Tag extends CashFact['_tag']> = DataOf<Extract<CashFact, { readonly _tag: Tag }>>
+const v1 = <Tag extends CashFact['_tag']>(codec: t.Type<DataFor<Tag>>): Versions<DataFor<Tag>> => firstVersion(codec)
+
+/**
+ * Every fact of this room, by name, with all the shapes it ever had.
+ *
+ * @law the golden file of every version still decodes
+ * @category codecs
+ * @since 0.1.0
+ */
+export const cashCodecs: RoomCodecs<CashFact> = {
+  room: 'cash-application',
+  facts: {
+    ReceiptRecorded: v1<'ReceiptRecorded'>(
+      struct(
+        { ...receiptAmount, method },
+        {
+          payer: struct({}, { name: text, account: text }),
+          remittanceText: text,
+          bankReference: text,
+          fullSatisfactionClaimed: text,
+        },
+      ),
+    ),
+    CashApplied: v1<'CashApplied'>(
+      struct(
+        {
+          currency: currencyCode,
+          applicationId: nonEmptyText,
+          receiptId: nonEmptyText,
+          itemId: nonEmptyText,
+          amountMinor: wholeNumber,
+          pennyMinor: wholeNumber,
+        },
+        {
+          discount,
+          shortfall: struct({ amountMinor: wholeNumber, cause: oneOf('unearned-discount') }),
+          policy,
+        },
+      ),
+    ),
+    CashUnapplied: v1<'CashUnapplied'>(
+      struct({ ...link, currency: currencyCode, receiptId: nonEmptyText, reason: text }),
+    ),
+    CreditApplied: v1<'CreditApplied'>(struct(creditLink)),
+    CreditUnapplied: v1<'CreditUnapplied'>(struct({ ...creditLink, reason: text })),
+    PlacedOnAccount: v1<'PlacedOnAccount'>(struct(receiptAmount)),
+    ReleasedFromAccount: v1<'ReleasedFromAccount'>(struct(receiptAmount)),
+    ReceiptReturned: v1<'ReceiptReturned'>(
+      struct({
+        ...takenBack,
+        kind: oneOf('nsf', 'account-closed', 'refused', 'duplicate', 'wrong-payer', 'other'),
+        feeMinor: wholeNumber,
+      }),
+    ),
+    CardPaymentReversed: v1<'CardPaymentReversed'>(struct({ ...takenBack, reason: text, feeMinor: wholeNumber })),
+    ReturnCancelled: v1<'ReturnCancelled'>(
+      struct({
+        currency: currencyCode,
+        receiptId: nonEmptyText,
+        returnedMinor: wholeNumber,
+        reapplied: listOf(released),
+      }),
+    ),
+    ReceiptVoided: v1<'ReceiptVoided'>(struct({ ...receiptAmount, reason: text })),
+    Refunded: v1<'Refunded'>(struct(refund)),
+    RefundCancelled: v1<'RefundCancelled'>(struct({ ...refund, reason: text })),
+    WrittenOff: v1<'WrittenOff'>(
+      struct(
+        { ...writeOff, reason: oneOf('small-balance', 'bad-debt'), requestedBy: nonEmptyText, policy },
+        { approvedBy: nonEmptyText },
+      ),
+    ),
+    WriteOffReversed: v1<'WriteOffReversed'>(struct({ ...writeOff, reason: text })),
+    CashTransferredOut: v1<'CashTransferredOut'>(
+      struct({ ...receiptAmount, transferId: nonEmptyText, toCustomer: nonEmptyText }),
+    ),
+    CashTransferredIn: v1<'CashTransferredIn'>(
+      struct({ ...receiptAmount, transferId: nonEmptyText, fromCustomer: nonEmptyText, method }),
+    ),
+    CashTransferReturned: v1<'CashTransferReturned'>(
+      struct({ ...receiptAmount, transferId: nonEmptyText, side: oneOf('source', 'destination'), reason: text }),
+    ),
+    CashTransferRecalled: v1<'CashTransferRecalled'>(
+      struct({ ...takenBack, transferId: nonEmptyText, side: oneOf('source', 'destination') }),
+    ),
+  },
+}

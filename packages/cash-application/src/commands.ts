@@ -1,0 +1,191 @@
+/**
+ * What can be asked of this room. `on` is the business day of the command; policies come along as values.
+ */
+import type { LocalDate, Money } from '@quittance/kernel'
+import type {
+  ApplicationPolicy,
+  Payer,
+  PaymentMethod,
+  ReceiptId,
+  ReturnKind,
+  SourceKind,
+  WriteOffPolicy,
+  WriteOffReason,
+} from './model.js'
+
+interface Base<Tag extends string> {
+  readonly _tag: Tag
+  readonly on: LocalDate
+}
+
+/** Record money that came in; `on` is its value date. @category commands @since 0.1.0 */
+export interface RecordReceipt extends Base<'RecordReceipt'> {
+  readonly receiptId: ReceiptId
+  readonly amount: Money
+  readonly method: PaymentMethod
+  readonly payer?: Payer
+  readonly remittanceText?: string
+  readonly bankReference?: string
+  readonly fullSatisfactionClaimed?: string
+}
+
+/** What discount goes with a payment: what the policy allows, or what the customer says he took. @category commands @since 0.1.0 */
+export type DiscountAsk =
+  | { readonly _tag: 'Allowed'; readonly policy: ApplicationPolicy }
+  | { readonly _tag: 'Claimed'; readonly claimedMinor: number; readonly policy: ApplicationPolicy }
+
+/** One line of an instruction: so much to this item. With a discount asked for, `amount` is the most that is used. @category commands @since 0.1.0 */
+export interface ApplicationLine {
+  readonly applicationId: string
+  readonly itemId: string
+  readonly amount: Money
+  readonly discount?: DiscountAsk
+}
+
+/** Apply a receipt to one or many items, all or nothing. @category commands @since 0.1.0 */
+export interface ApplyCash extends Base<'ApplyCash'> {
+  readonly receiptId: ReceiptId
+  readonly lines: ReadonlyArray<ApplicationLine>
+}
+
+/** Apply what a credit note left with the customer, all or nothing. @category commands @since 0.1.0 */
+export interface ApplyCredit extends Base<'ApplyCredit'> {
+  readonly creditId: string
+  readonly lines: ReadonlyArray<Omit<ApplicationLine, 'discount'>>
+}
+
+/** Take back an application of cash or credit, or a part. A mistake is taken back as of the day it was made. @category commands @since 0.1.0 */
+export interface Unapply extends Base<'Unapply'> {
+  readonly applicationId: string
+  /** All that is left of it, if absent. */
+  readonly amountMinor?: number
+  readonly because: 'mistake' | 'reallocation'
+  readonly reason: string
+}
+
+/** Leave unapplied money on account on purpose. @category commands @since 0.1.0 */
+export interface PlaceOnAccount extends Base<'PlaceOnAccount'> {
+  readonly receiptId: ReceiptId
+  readonly amount: Money
+}
+
+/** Make money on account free to apply. @category commands @since 0.1.0 */
+export interface ReleaseFromAccount extends Base<'ReleaseFromAccount'> {
+  readonly receiptId: ReceiptId
+  readonly amount: Money
+}
+
+/** What the bank charged for a return, and whether the customer is to bear it (by a debit note of that number). @category commands @since 0.1.0 */
+export interface ReturnFee {
+  readonly amountMinor: number
+  readonly chargeTo: 'creditor' | 'customer'
+  readonly documentId?: string
+}
+
+/** Record that the bank took a receipt back. What was refunded of it by then is claimed by the debit note named. @category commands @since 0.1.0 */
+export interface ReturnReceipt extends Base<'ReturnReceipt'> {
+  readonly receiptId: ReceiptId
+  readonly kind: ReturnKind
+  readonly fee?: ReturnFee
+  readonly refundClaimId?: string
+}
+
+/** Record that the card scheme took a payment back. @category commands @since 0.1.0 */
+export interface ReverseCardPayment extends Base<'ReverseCardPayment'> {
+  readonly receiptId: ReceiptId
+  readonly reason: string
+  readonly fee?: ReturnFee
+  readonly refundClaimId?: string
+}
+
+/** Record that a return or card reversal was itself reversed. @category commands @since 0.1.0 */
+export interface CancelReturn extends Base<'CancelReturn'> {
+  readonly receiptId: ReceiptId
+}
+
+/** Strike out a receipt that was an entry error. @category commands @since 0.1.0 */
+export interface VoidReceipt extends Base<'VoidReceipt'> {
+  readonly receiptId: ReceiptId
+  readonly reason: string
+}
+
+/** Pay free money back to the customer: unapplied first, then on account. @category commands @since 0.1.0 */
+export interface Refund extends Base<'Refund'> {
+  readonly refundId: string
+  readonly source: SourceKind
+  readonly sourceId: string
+  readonly amount: Money
+}
+
+/** Take back a refund that did not go out. @category commands @since 0.1.0 */
+export interface CancelRefund extends Base<'CancelRefund'> {
+  readonly refundId: string
+  readonly reason: string
+}
+
+/** Give up an item or a part of it, under a policy of approval. @category commands @since 0.1.0 */
+export interface WriteOff extends Base<'WriteOff'> {
+  readonly writeOffId: string
+  readonly itemId: string
+  readonly amount: Money
+  readonly reason: WriteOffReason
+  readonly requestedBy: string
+  readonly approvedBy?: string
+  readonly policy: WriteOffPolicy
+}
+
+/** Take a write-off back, because the money may come after all. @category commands @since 0.1.0 */
+export interface ReverseWriteOff extends Base<'ReverseWriteOff'> {
+  readonly writeOffId: string
+  readonly reason: string
+}
+
+/** Send unapplied money to another account of the entity. @category commands @since 0.1.0 */
+export interface TransferCashOut extends Base<'TransferCashOut'> {
+  readonly transferId: string
+  readonly receiptId: ReceiptId
+  readonly amount: Money
+  readonly toCustomer: string
+}
+
+/** Take in money sent from another account, as a receipt. @category commands @since 0.1.0 */
+export interface TransferCashIn extends Base<'TransferCashIn'> {
+  readonly transferId: string
+  readonly receiptId: ReceiptId
+  readonly amount: Money
+  readonly fromCustomer: string
+  readonly method: PaymentMethod
+}
+
+/** Send a transfer back (at the destination), or take it back (at the source). @category commands @since 0.1.0 */
+export interface ReturnCashTransfer extends Base<'ReturnCashTransfer'> {
+  readonly transferId: string
+  readonly reason: string
+}
+
+/** At the destination: give up money whose receipt bounced at the source. @category commands @since 0.1.0 */
+export interface RecallCashTransfer extends Base<'RecallCashTransfer'> {
+  readonly transferId: string
+  readonly refundClaimId?: string
+}
+
+/** Every command of this room. @category commands @since 0.1.0 */
+export type CashCommand =
+  | RecordReceipt
+  | ApplyCash
+  | ApplyCredit
+  | Unapply
+  | PlaceOnAccount
+  | ReleaseFromAccount
+  | ReturnReceipt
+  | ReverseCardPayment
+  | CancelReturn
+  | VoidReceipt
+  | Refund
+  | CancelRefund
+  | WriteOff
+  | ReverseWriteOff
+  | TransferCashOut
+  | TransferCashIn
+  | ReturnCashTransfer
+  | RecallCashTransfer

@@ -1,0 +1,46 @@
+/**
+ * What this room needs to know of the rest of the account, filled from the same revision by whoever composes it.
+ */
+import type { Decimal, LocalDate } from '@quittance/kernel'
+
+/** The discount that an item offers. @category model @since 0.1.0 */
+export interface OfferedDiscount {
+  readonly taxMode: 'reduce-on-payment' | 'always-reduced' | 'never-reduced'
+  readonly baseMinor: number
+  readonly graceDays: number
+  readonly tiers: ReadonlyArray<{
+    readonly lastDay: LocalDate
+    readonly percent?: Decimal
+    readonly amountMinor?: number
+  }>
+}
+
+/** A document that is owed, before anything this room took off it. @category model @since 0.1.0 */
+export interface OwedItem {
+  readonly itemId: string
+  readonly currency: string
+  readonly issuedOn: LocalDate
+  /** Payable less what linked credit notes took off it. */
+  readonly owedMinor: number
+  readonly netMinor: number
+  readonly grossMinor: number
+  /** Gross of the credit notes that name it. */
+  readonly creditedMinor: number
+  readonly taxes: ReadonlyArray<{ readonly category: string; readonly ratePercent: Decimal; readonly taxMinor: number }>
+  readonly discount: OfferedDiscount | undefined
+  readonly voided: boolean
+}
+
+/** What a credit note left with the customer. @category model @since 0.1.0 */
+export interface CustomerCredit {
+  readonly creditId: string
+  readonly currency: string
+  readonly issuedOn: LocalDate
+  readonly creditMinor: number
+}
+
+/** Read-only look-ups. @category decisions @since 0.1.0 */
+export interface CashContext {
+  readonly itemOf: (itemId: string) => OwedItem | undefined
+  readonly creditOf: (creditId: string) => CustomerCredit | undefined
+}

@@ -1,0 +1,54 @@
+/** A return was itself reversed: the money is there again, and goes back to where it was, as far as that is still open. */
+import { accept, keyedGet, refuse } from '@quittance/kernel'
+import type { CancelReturn } from '../commands.js'
+import type { CashContext } from '../context.js'
+import type { CashDecided } from '../decide.js'
+import type { ReleasedApplication } from '../model.js'
+import { type CashState, takenOffMinor } from '../state.js'
+import { tooEarly } from './checks.js'
+
+/** @internal */
+export const cancelReturn = (command: CancelReturn, state: CashState, context: CashContext): CashDecided => {
+  const { receiptId, on } = command
+  const receipt = keyedGet(state.receipts, receiptId)
+  if (receipt === undefined) return refuse({ _tag: 'NotFound', kind: 'receipt', id: receiptId })
+  if (receipt.status !== 'returned')
+    return refuse({ _tag: 'AlreadyEnded', kind: 'receipt', id: receiptId, ended: receipt.status })
+  if (receipt.refundedMinor > 0 || receipt.transferIds.length > 0)
+    return refuse({
+      _tag: 'StillInUse',
+      receiptId,
+      refundedMinor: receipt.refundedMinor,
+      transferredMinor: receipt.transferredMinor,
+    })
+  const early = tooEarly(on, receipt.lastOn)
+  if (early !== undefined) return refuse(early)
+  return accept({
+    _tag: 'ReturnCancelled',
+    on,
+    currency: receipt.currency,
+    receiptId,
+    returnedMinor: receipt.returnedMinor,
+    reapplied: stillFitting(receipt.released, command, state, context),
+  })
+}
+
+/** Applications go back oldest first, each whole or not at all; what another payment has closed since stays closed. */
+const stillFitting = (
+  released: ReadonlyArray<ReleasedApplication>,
+  { on }: CancelReturn,
+  state: CashState,
+  context: CashContext,
+): ReadonlyArray<ReleasedApplication> => {
+  const usedByItem = new Map<string, number>()
+  return [...released].reverse().filter(({ itemId, amountMinor, discountMinor }) => {
+    const item = context.itemOf(itemId)
+    if (item === undefined || item.voided) return false
+    const record = keyedGet(state.items, itemId)
+    if (tooEarly(on, item.issuedOn, record?.reopenedOn) !== undefined) return false
+    const usedMinor = usedByItem.get(itemId) ?? 0
+    const fits = amountMinor + discountMinor <= item.owedMinor - takenOffMinor(record) - usedMinor
+    if (fits) usedByItem.set(itemId, usedMinor + amountMinor + discountMinor)
+    return fits
+  })
+}

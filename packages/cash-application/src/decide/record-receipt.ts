@@ -1,0 +1,29 @@
+/** Money came in. */
+import { accept, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
+import type { RecordReceipt } from '../commands.js'
+import type { CashDecided } from '../decide.js'
+import type { CashState } from '../state.js'
+import { badAmount } from './checks.js'
+
+/** @internal */
+export const recordReceipt = (command: RecordReceipt, state: CashState): CashDecided => {
+  const { receiptId, amount, payer, remittanceText, bankReference, fullSatisfactionClaimed } = command
+  const refusal = badAmount('amount', amount.minor)
+  if (refusal !== undefined) return refuse(refusal)
+  if (receiptId === '') return refuse({ _tag: 'MissingField', field: 'receiptId' })
+  if (!isCurrencyCode(amount.currency)) return refuse({ _tag: 'MissingField', field: 'amount.currency' })
+  if (keyedGet(state.receipts, receiptId) !== undefined)
+    return refuse({ _tag: 'IdAlreadyUsed', kind: 'receipt', id: receiptId })
+  return accept({
+    _tag: 'ReceiptRecorded',
+    on: command.on,
+    currency: amount.currency,
+    receiptId,
+    amountMinor: amount.minor,
+    method: command.method,
+    ...(payer === undefined ? {} : { payer }),
+    ...(remittanceText === undefined ? {} : { remittanceText }),
+    ...(bankReference === undefined ? {} : { bankReference }),
+    ...(fullSatisfactionClaimed === undefined ? {} : { fullSatisfactionClaimed }),
+  })
+}

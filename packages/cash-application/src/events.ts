@@ -1,0 +1,211 @@
+/**
+ * Facts of what was paid. `on` is the business day: the value date of a receipt, the day an application
+ * counts. Every fact carries the amounts it moves, so that reports need no other fact to read it.
+ */
+import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type {
+  Payer,
+  PaymentMethod,
+  PolicyRef,
+  ReceiptId,
+  ReleasedApplication,
+  ReturnKind,
+  SourceKind,
+  TakenDiscount,
+  WriteOffReason,
+} from './model.js'
+
+interface Base<Tag extends string> {
+  readonly _tag: Tag
+  readonly on: LocalDate
+  readonly currency: CurrencyCode
+}
+
+/** Money came in from the customer. @category events @since 0.1.0 */
+export interface ReceiptRecorded extends Base<'ReceiptRecorded'> {
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+  readonly method: PaymentMethod
+  readonly payer?: Payer
+  readonly remittanceText?: string
+  readonly bankReference?: string
+  /** The payer's words that claim this settles everything; automatic application refuses such a receipt. */
+  readonly fullSatisfactionClaimed?: string
+}
+
+/** Money of a receipt was applied to an item. @category events @since 0.1.0 */
+export interface CashApplied extends Base<'CashApplied'> {
+  readonly applicationId: string
+  readonly receiptId: ReceiptId
+  readonly itemId: string
+  readonly amountMinor: number
+  readonly discount?: TakenDiscount
+  /** Paid too much by this little and kept as a gain, under the policy's maximum. */
+  readonly pennyMinor: number
+  /** What the customer held back without a right to; it stays open on the item under this name. */
+  readonly shortfall?: { readonly amountMinor: number; readonly cause: 'unearned-discount' }
+  readonly policy?: PolicyRef
+}
+
+/** An application, or a part of it, was taken back; the discount goes with it. @category events @since 0.1.0 */
+export interface CashUnapplied extends Base<'CashUnapplied'>, ReleasedApplication {
+  readonly receiptId: ReceiptId
+  readonly reason: string
+}
+
+/** A customer's credit was applied to an item. @category events @since 0.1.0 */
+export interface CreditApplied extends Base<'CreditApplied'> {
+  readonly applicationId: string
+  readonly creditId: string
+  readonly itemId: string
+  readonly amountMinor: number
+}
+
+/** A credit's application, or a part of it, was taken back. @category events @since 0.1.0 */
+export interface CreditUnapplied extends Base<'CreditUnapplied'> {
+  readonly applicationId: string
+  readonly creditId: string
+  readonly itemId: string
+  readonly amountMinor: number
+  readonly reason: string
+}
+
+/** Unapplied money was left on account on purpose. @category events @since 0.1.0 */
+export interface PlacedOnAccount extends Base<'PlacedOnAccount'> {
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+}
+
+/** Money on account was made free to apply again. @category events @since 0.1.0 */
+export interface ReleasedFromAccount extends Base<'ReleasedFromAccount'> {
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+}
+
+/** What a return takes: `returnedMinor` = from unapplied + from on account + penny + the released applications' amounts. @category events @since 0.1.0 */
+export interface TakenBack {
+  readonly receiptId: ReceiptId
+  readonly returnedMinor: number
+  readonly fromUnappliedMinor: number
+  readonly fromOnAccountMinor: number
+  readonly released: ReadonlyArray<ReleasedApplication>
+}
+
+/** The bank took the money back (insufficient funds, a recalled debit); this counts against the payer. @category events @since 0.1.0 */
+export interface ReceiptReturned extends Base<'ReceiptReturned'>, TakenBack {
+  readonly kind: ReturnKind
+  /** What the bank charged us; charged on to the customer as a debit note of its own, where it was. */
+  readonly feeMinor: number
+}
+
+/** The card scheme took the money back on the cardholder's word. @category events @since 0.1.0 */
+export interface CardPaymentReversed extends Base<'CardPaymentReversed'>, TakenBack {
+  readonly reason: string
+  readonly feeMinor: number
+}
+
+/** A return or card reversal was itself reversed: the money is there again, and applied where it still fits. @category events @since 0.1.0 */
+export interface ReturnCancelled extends Base<'ReturnCancelled'> {
+  readonly receiptId: ReceiptId
+  readonly returnedMinor: number
+  readonly reapplied: ReadonlyArray<ReleasedApplication>
+}
+
+/** A receipt was our own entry error; it never came. `on` is the receipt's day. @category events @since 0.1.0 */
+export interface ReceiptVoided extends Base<'ReceiptVoided'> {
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+  readonly reason: string
+}
+
+/** Money of the customer was paid back to the customer. @category events @since 0.1.0 */
+export interface Refunded extends Base<'Refunded'> {
+  readonly refundId: string
+  readonly source: SourceKind
+  readonly sourceId: string
+  readonly amountMinor: number
+  readonly fromOnAccountMinor: number
+}
+
+/** A refund did not go out after all. @category events @since 0.1.0 */
+export interface RefundCancelled extends Base<'RefundCancelled'> {
+  readonly refundId: string
+  readonly source: SourceKind
+  readonly sourceId: string
+  readonly amountMinor: number
+  readonly fromOnAccountMinor: number
+  readonly reason: string
+}
+
+/** An item, or a part of it, was given up. @category events @since 0.1.0 */
+export interface WrittenOff extends Base<'WrittenOff'> {
+  readonly writeOffId: string
+  readonly itemId: string
+  readonly amountMinor: number
+  readonly reason: WriteOffReason
+  readonly requestedBy: string
+  readonly approvedBy?: string
+  readonly policy: PolicyRef
+}
+
+/** A write-off was taken back: the item is owed again. @category events @since 0.1.0 */
+export interface WriteOffReversed extends Base<'WriteOffReversed'> {
+  readonly writeOffId: string
+  readonly itemId: string
+  readonly amountMinor: number
+  readonly reason: string
+}
+
+/** Money left for another account of the same entity, under a transfer id that both sides name. @category events @since 0.1.0 */
+export interface CashTransferredOut extends Base<'CashTransferredOut'> {
+  readonly transferId: string
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+  readonly toCustomer: string
+}
+
+/** Money arrived from another account; here it is a receipt of its own, dated as the money came in there. @category events @since 0.1.0 */
+export interface CashTransferredIn extends Base<'CashTransferredIn'> {
+  readonly transferId: string
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+  readonly fromCustomer: string
+  readonly method: PaymentMethod
+}
+
+/** A transfer was refused and went back: recorded on both sides, `side` says which. @category events @since 0.1.0 */
+export interface CashTransferReturned extends Base<'CashTransferReturned'> {
+  readonly transferId: string
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+  readonly side: 'source' | 'destination'
+  readonly reason: string
+}
+
+/** The money behind a transfer bounced: the source has lost it, the destination gives it up in the stated order. @category events @since 0.1.0 */
+export interface CashTransferRecalled extends Base<'CashTransferRecalled'>, TakenBack {
+  readonly transferId: string
+  readonly side: 'source' | 'destination'
+}
+
+/** Every fact of this room. @category events @since 0.1.0 */
+export type CashFact =
+  | ReceiptRecorded
+  | CashApplied
+  | CashUnapplied
+  | CreditApplied
+  | CreditUnapplied
+  | PlacedOnAccount
+  | ReleasedFromAccount
+  | ReceiptReturned
+  | CardPaymentReversed
+  | ReturnCancelled
+  | ReceiptVoided
+  | Refunded
+  | RefundCancelled
+  | WrittenOff
+  | WriteOffReversed
+  | CashTransferredOut
+  | CashTransferredIn
+  | CashTransferReturned
+  | CashTransferRecalled

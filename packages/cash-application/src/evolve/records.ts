@@ -1,0 +1,61 @@
+/** Finding and making the records that facts write to. */
+import { keyedGet, keyedSet, laterOf, type LocalDate } from '@quittance/kernel'
+import type { CashTransferredIn, ReceiptRecorded } from '../events.js'
+import type { CashState, CreditRecord, ItemRecord, ReceiptRecord } from '../state.js'
+
+/** @internal */
+export const laterDay = (a: LocalDate | undefined, b: LocalDate): LocalDate => (a === undefined ? b : laterOf(a, b))
+
+/** @internal */
+export const newReceipt = (fact: ReceiptRecorded | CashTransferredIn): ReceiptRecord => ({
+  receiptId: fact.receiptId,
+  currency: fact.currency,
+  amountMinor: fact.amountMinor,
+  receivedOn: fact.on,
+  method: fact.method,
+  appliedMinor: 0,
+  onAccountMinor: 0,
+  refundedMinor: 0,
+  returnedMinor: 0,
+  transferredMinor: 0,
+  pennyMinor: 0,
+  status: 'live',
+  freedOn: undefined,
+  lastOn: fact.on,
+  applicationIds: [],
+  transferIds: [],
+  released: [],
+})
+
+/** @internal */
+export const changeReceipt = (
+  draft: CashState,
+  receiptId: string,
+  on: LocalDate,
+  write: (receipt: ReceiptRecord) => void,
+): void => {
+  const receipt = keyedGet(draft.receipts, receiptId)
+  if (receipt === undefined) return
+  write(receipt)
+  receipt.lastOn = laterOf(receipt.lastOn, on)
+}
+
+/** @internal */
+export const itemFor = (draft: CashState, itemId: string): ItemRecord => {
+  if (keyedGet(draft.items, itemId) === undefined)
+    keyedSet(draft.items, itemId, {
+      cashMinor: 0,
+      creditMinor: 0,
+      discountMinor: 0,
+      writtenOffMinor: 0,
+      reopenedOn: undefined,
+    })
+  return keyedGet(draft.items, itemId) as ItemRecord
+}
+
+/** @internal */
+export const creditFor = (draft: CashState, creditId: string): CreditRecord => {
+  if (keyedGet(draft.credits, creditId) === undefined)
+    keyedSet(draft.credits, creditId, { appliedMinor: 0, refundedMinor: 0, freedOn: undefined })
+  return keyedGet(draft.credits, creditId) as CreditRecord
+}

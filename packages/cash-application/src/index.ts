@@ -1,0 +1,100 @@
+export { cashCodecs } from './codec.js'
+export type {
+  ApplicationLine,
+  ApplyCash,
+  ApplyCredit,
+  CancelRefund,
+  CancelReturn,
+  CashCommand,
+  DiscountAsk,
+  PlaceOnAccount,
+  RecallCashTransfer,
+  RecordReceipt,
+  Refund,
+  ReleaseFromAccount,
+  ReturnCashTransfer,
+  ReturnFee,
+  ReturnReceipt,
+  ReverseCardPayment,
+  ReverseWriteOff,
+  TransferCashIn,
+  TransferCashOut,
+  Unapply,
+  VoidReceipt,
+  WriteOff,
+} from './commands.js'
+export type { CashContext, CustomerCredit, OfferedDiscount, OwedItem } from './context.js'
+export { type CashDecided, decideCash } from './decide.js'
+export type {
+  CardPaymentReversed,
+  CashApplied,
+  CashFact,
+  CashTransferRecalled,
+  CashTransferredIn,
+  CashTransferredOut,
+  CashTransferReturned,
+  CashUnapplied,
+  CreditApplied,
+  CreditUnapplied,
+  PlacedOnAccount,
+  ReceiptRecorded,
+  ReceiptReturned,
+  ReceiptVoided,
+  RefundCancelled,
+  Refunded,
+  ReleasedFromAccount,
+  ReturnCancelled,
+  TakenBack,
+  WriteOffReversed,
+  WrittenOff,
+} from './events.js'
+export { evolveCash } from './evolve.js'
+export type {
+  ApplicationPolicy,
+  Payer,
+  PaymentMethod,
+  PolicyRef,
+  ReceiptId,
+  ReleasedApplication,
+  ReturnKind,
+  SourceKind,
+  TakenDiscount,
+  TaxReduction,
+  WriteOffPolicy,
+  WriteOffReason,
+} from './model.js'
+export { type ComponentRule, type Components, spreadOverComponents } from './policies/component-rules.js'
+export { type AvailableDiscount, baseAfterCredits, discountAvailable } from './policies/discount-available.js'
+export { discountTax } from './policies/discount-tax.js'
+export { type ItemSettlement, settleClaim, settleItem, type SettlementCase } from './policies/settle-item.js'
+export { type TakeBack, takeBackOrder } from './policies/take-back-order.js'
+export { missingApproval, type WriteOffRequest } from './policies/write-off-approval.js'
+export type {
+  AlreadyEnded,
+  ApprovalRequired,
+  CashRejection,
+  CurrencyMismatch,
+  IdAlreadyUsed,
+  InvalidAmount,
+  MissingField,
+  NotACardPayment,
+  NotEnoughFree,
+  NotFound,
+  OverApplied,
+  StillInUse,
+  TooEarly,
+} from './rejections.js'
+export type { ChargeCustomer } from './requests.js'
+export {
+  type ApplicationRecord,
+  type CashState,
+  type CreditRecord,
+  initialCash,
+  type ItemRecord,
+  type ReceiptRecord,
+  type RefundRecord,
+  takenOffMinor,
+  type TransferRecord,
+  unappliedMinor,
+  type WriteOffRecord,
+} from './state.js'

@@ -1,0 +1,84 @@
+/**
+ * What was paid: receipts, and what became of every minor unit of them.
+ *
+ * A receipt's amount is at all times applied + on account + unapplied + refunded + returned + transferred +
+ * penny gain; nothing else ever happens to it.
+ */
+import type { Decimal, LocalDate } from '@quittance/kernel'
+
+/** An id of a receipt, unique within the account. @category model @since 0.1.0 */
+export type ReceiptId = string
+
+/** How money came in. @category model @since 0.1.0 */
+export type PaymentMethod =
+  'check' | 'ach' | 'wire' | 'card' | 'virtual-card' | 'direct-debit' | 'cash' | 'offset' | 'other'
+
+/** Who paid, as the bank wrote it; personal data, in a field of its own. @category model @since 0.1.0 */
+export interface Payer {
+  readonly name?: string
+  readonly account?: string
+}
+
+/** What an application takes from: a receipt, or the customer's credit that a credit note left. @category model @since 0.1.0 */
+export type SourceKind = 'receipt' | 'credit-note'
+
+/** The part of a discount that fell on one tax group. @category model @since 0.1.0 */
+export interface TaxReduction {
+  readonly category: string
+  readonly ratePercent: Decimal
+  readonly taxMinor: number
+}
+
+/** A discount granted with an application. `netMinor` and the tax reductions add up to it. @category model @since 0.1.0 */
+export interface TakenDiscount {
+  readonly discountMinor: number
+  readonly kind: 'earned' | 'unearned'
+  /** The last day of the tier that was granted, inclusive. */
+  readonly lastDay: LocalDate
+  /** Earned only thanks to the grace days. */
+  readonly withinGrace: boolean
+  readonly netMinor: number
+  readonly taxReductions: ReadonlyArray<TaxReduction>
+}
+
+/** An application given up: what goes back to its source, and the discount and penny that go with it. @category model @since 0.1.0 */
+export interface ReleasedApplication {
+  readonly applicationId: string
+  readonly itemId: string
+  readonly amountMinor: number
+  readonly discountMinor: number
+  readonly pennyMinor: number
+}
+
+/** Why money came back to its payer's bank. @category model @since 0.1.0 */
+export type ReturnKind = 'nsf' | 'account-closed' | 'refused' | 'duplicate' | 'wrong-payer' | 'other'
+
+/** Why an item was written off. @category model @since 0.1.0 */
+export type WriteOffReason = 'small-balance' | 'bad-debt'
+
+/** A policy as a fact names it. @category model @since 0.1.0 */
+export interface PolicyRef {
+  readonly id: string
+  readonly version: number
+}
+
+/** How differences are settled at application: data with an id and a version, named by the facts that used it. @category policies @since 0.1.0 */
+export interface ApplicationPolicy extends PolicyRef {
+  readonly discounts: 'none' | 'earned' | 'earned-and-unearned'
+  /** How many days past the last day (and grace) an unearned discount may still be taken; absent: no limit. */
+  readonly unearnedMaxDays?: number
+  /** A part payment in time clears cash / (1 - p); otherwise only the payable amount earns the discount. */
+  readonly partialDiscount: boolean
+  /** Cash above the discounted amount: keep the full discount and book the excess, or shrink the discount by it. */
+  readonly overpayment: 'specific' | 'unspecific'
+  /** The most that is kept as a penny gain, per receipt. */
+  readonly maxPennyMinor: number
+}
+
+/** Who may approve how much of a write-off. @category policies @since 0.1.0 */
+export interface WriteOffPolicy extends PolicyRef {
+  /** Up to this a small balance needs no second person. */
+  readonly smallBalanceMaxMinor: number
+  /** The most each approver may approve; nobody approves what they asked for. */
+  readonly limits: ReadonlyArray<{ readonly approver: string; readonly maxMinor: number }>
+}

@@ -1,0 +1,129 @@
+/**
+ * What `decide` must remember of an account's money, and nothing more.
+ */
+import { emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
+import type { PaymentMethod, ReceiptId, ReleasedApplication, SourceKind } from './model.js'
+
+/** A receipt and where its money is. @category model @since 0.1.0 */
+export interface ReceiptRecord {
+  readonly receiptId: ReceiptId
+  readonly currency: string
+  readonly amountMinor: number
+  readonly receivedOn: LocalDate
+  readonly method: PaymentMethod
+  appliedMinor: number
+  onAccountMinor: number
+  refundedMinor: number
+  returnedMinor: number
+  transferredMinor: number
+  pennyMinor: number
+  status: 'live' | 'returned' | 'voided'
+  /** Money was given back to it on this day, so it may not be used as of an earlier one. */
+  freedOn: LocalDate | undefined
+  /** The latest day of a fact about it. */
+  lastOn: LocalDate
+  /** Applications made from it, in order. */
+  applicationIds: Array<string>
+  /** Transfers sent from it, in order. */
+  transferIds: Array<string>
+  /** What a return released, so that it can be put back. */
+  released: ReadonlyArray<ReleasedApplication>
+}
+
+/** How much of a credit note's remainder is used. @category model @since 0.1.0 */
+export interface CreditRecord {
+  appliedMinor: number
+  refundedMinor: number
+  freedOn: LocalDate | undefined
+}
+
+/** What was taken off an item. @category model @since 0.1.0 */
+export interface ItemRecord {
+  cashMinor: number
+  creditMinor: number
+  discountMinor: number
+  writtenOffMinor: number
+  /** Something was given back to it on this day: nothing may be taken off as of an earlier one. */
+  reopenedOn: LocalDate | undefined
+}
+
+/** An application; `amountMinor` is what is left of it. @category model @since 0.1.0 */
+export interface ApplicationRecord {
+  readonly applicationId: string
+  readonly source: SourceKind
+  readonly sourceId: string
+  readonly itemId: string
+  readonly currency: string
+  readonly on: LocalDate
+  amountMinor: number
+  discountMinor: number
+  pennyMinor: number
+}
+
+/** A refund. @category model @since 0.1.0 */
+export interface RefundRecord {
+  readonly source: SourceKind
+  readonly sourceId: string
+  readonly currency: string
+  readonly amountMinor: number
+  readonly fromOnAccountMinor: number
+  readonly on: LocalDate
+  cancelled: boolean
+}
+
+/** A write-off. @category model @since 0.1.0 */
+export interface WriteOffRecord {
+  readonly itemId: string
+  readonly currency: string
+  readonly amountMinor: number
+  readonly on: LocalDate
+  reversed: boolean
+}
+
+/** A transfer as this side knows it. @category model @since 0.1.0 */
+export interface TransferRecord {
+  readonly side: 'source' | 'destination'
+  readonly receiptId: ReceiptId
+  readonly amountMinor: number
+  readonly counterparty: string
+  readonly on: LocalDate
+  status: 'live' | 'returned' | 'recalled'
+}
+
+/** The state of this room. @category model @since 0.1.0 */
+export interface CashState {
+  readonly receipts: Keyed<ReceiptRecord>
+  readonly credits: Keyed<CreditRecord>
+  readonly items: Keyed<ItemRecord>
+  readonly applications: Keyed<ApplicationRecord>
+  readonly refunds: Keyed<RefundRecord>
+  readonly writeOffs: Keyed<WriteOffRecord>
+  readonly transfers: Keyed<TransferRecord>
+}
+
+/** An account without money. @category model @since 0.1.0 */
+export const initialCash = (): CashState => ({
+  receipts: emptyKeyed(),
+  credits: emptyKeyed(),
+  items: emptyKeyed(),
+  applications: emptyKeyed(),
+  refunds: emptyKeyed(),
+  writeOffs: emptyKeyed(),
+  transfers: emptyKeyed(),
+})
+
+/** Money of a receipt that nothing has consumed. @law conservation of a receipt @category policies @since 0.1.0 */
+export const unappliedMinor = (receipt: ReceiptRecord): number =>
+  receipt.status === 'voided'
+    ? 0
+    : receipt.amountMinor -
+      receipt.appliedMinor -
+      receipt.onAccountMinor -
+      receipt.refundedMinor -
+      receipt.returnedMinor -
+      receipt.transferredMinor -
+      receipt.pennyMinor
+
+/** All that cash application took off an item. @category policies @since 0.1.0 */
+export const takenOffMinor = (item: ItemRecord | undefined): number =>
+  item === undefined ? 0 : item.cashMinor + item.creditMinor + item.discountMinor + item.writtenOffMinor

@@ -1,0 +1,90 @@
+/**
+ * The engine: SQLite as built into Node 22 and newer, or the package that offers the same on Node 20.
+ */
+import { createRequire } from 'node:module'
+
+/** What may be bound to a statement or come out of a column. @category streams @since 0.1.0 */
+export type SqlValue = string | number | null
+
+/** A prepared statement, as far as it is used here. @category streams @since 0.1.0 */
+export interface Statement {
+  run(...values: readonly SqlValue[]): unknown
+  get(...values: readonly SqlValue[]): unknown
+  all(...values: readonly SqlValue[]): readonly unknown[]
+  iterate(...values: readonly SqlValue[]): IterableIterator<unknown>
+  /** Rows as arrays; absent in the first versions of node:sqlite. */
+  setReturnArrays?(enabled: boolean): void
+}
+
+/** A connection, as far as it is used here. @category streams @since 0.1.0 */
+export interface Database {
+  exec(sql: string): void
+  prepare(sql: string): Statement
+  close(): void
+}
+
+interface Binding {
+  readonly DatabaseSync: new (file: string) => Database
+}
+
+/** The warning that node:sqlite is experimental tells the reader of a dunning report nothing. */
+const withoutExperimentalWarning = <Value>(load: () => Value): Value => {
+  const emit = process.emitWarning
+  process.emitWarning = ((warning: string | Error, ...rest: never[]) => {
+    if (!String(warning).includes('SQLite')) emit.call(process, warning as string, ...rest)
+  }) as typeof process.emitWarning
+  try {
+    return load()
+  } finally {
+    process.emitWarning = emit
+  }
+}
+
+const loadBinding = (): Binding => {
+  const builtin = withoutExperimentalWarning(() => process.getBuiltinModule?.('node:sqlite') as unknown)
+  return (builtin ?? createRequire(import.meta.url)('@photostructure/sqlite')) as Binding
+}
+
+let binding: Binding | undefined
+
+/** A connection to a file; the engine is loaded with the first one. @category streams @since 0.1.0 */
+export const connect = (file: string): Database => {
+  binding ??= loadBinding()
+  return new binding.DatabaseSync(file)
+}
+
+/** A statement whose rows are arrays of column values, in the order of the columns asked for. @category streams @since 0.1.0 */
+export interface RowStatement {
+  first(...values: readonly SqlValue[]): readonly SqlValue[] | undefined
+  rows(...values: readonly SqlValue[]): Iterable<readonly SqlValue[]>
+}
+
+/** Prepare a statement that gives rows as arrays, with either binding. @category streams @since 0.1.0 */
+export const prepareRows = (database: Database, sql: string): RowStatement => {
+  const statement = database.prepare(sql)
+  if (statement.setReturnArrays !== undefined) {
+    statement.setReturnArrays(true)
+    return {
+      first: (...values) => statement.get(...values) as readonly SqlValue[] | undefined,
+      rows: (...values) => statement.iterate(...values) as Iterable<readonly SqlValue[]>,
+    }
+  }
+  const asArray = (row: unknown): readonly SqlValue[] => Object.values(row as Record<string, SqlValue>)
+  return {
+    first: (...values) => {
+      const row = statement.get(...values)
+      return row === undefined ? undefined : asArray(row)
+    },
+    rows: (...values) => statement.all(...values).map(asArray),
+  }
+}
+
+/** What the engine says of a failure, without a stack. @category streams @since 0.1.0 */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Whether a failure means that another connection holds the lock, so that waiting helps. @category streams @since 0.1.0 */
+export const isBusy = (error: unknown): boolean => {
+  const code = (error as { readonly errcode?: unknown }).errcode
+  // The low byte is the primary code: 5 is SQLITE_BUSY, 6 SQLITE_LOCKED.
+  return typeof code === 'number' && ((code & 0xff) === 5 || (code & 0xff) === 6)
+}

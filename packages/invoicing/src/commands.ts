@@ -1,0 +1,138 @@
+/**
+ * What can be asked of this room. `on` is the business day of the command; calendars and policies come along
+ * as values.
+ */
+import type { BusinessCalendar, CurrencyCode, Decimal, LocalDate } from '@quittance/kernel'
+import type { DisputeOutcome, DocumentId, PaymentTerms, References, Tax } from './model.js'
+
+/** A line as it is asked for: an amount, or quantity x unit price, which is rounded once. @category commands @since 0.1.0 */
+export interface DraftLine {
+  readonly description?: string
+  readonly netMinor?: number
+  readonly quantity?: Decimal
+  readonly unitPrice?: Decimal
+  readonly tax?: Tax
+  readonly creditsLineNo?: number
+}
+
+/** An allowance or charge as it is asked for: an amount, or a percent of one. @category commands @since 0.1.0 */
+export interface DraftAdjustment {
+  readonly reason?: string
+  readonly amountMinor?: number
+  readonly percent?: Decimal
+  readonly ofMinor?: number
+  readonly tax?: Tax
+}
+
+/** Whether tax is rounded once for each category and rate (EN 16931, the default) or on every line. @category policies @since 0.1.0 */
+export type TaxRounding = 'per-group' | 'per-line'
+
+/** What is written on a document. @category commands @since 0.1.0 */
+export interface DraftDocument {
+  readonly documentId: DocumentId
+  readonly currency: CurrencyCode
+  readonly lines: ReadonlyArray<DraftLine>
+  readonly allowances?: ReadonlyArray<DraftAdjustment>
+  readonly charges?: ReadonlyArray<DraftAdjustment>
+  readonly prepaidMinor?: number
+  readonly roundingMinor?: number
+  readonly taxRounding?: TaxRounding
+  readonly references?: References
+  readonly attributes?: Readonly<Record<string, string>>
+}
+
+/** Issue an invoice dated `on`. Without terms it is due on its own date. A `dueOn` given outright wins over the terms. @category commands @since 0.1.0 */
+export interface IssueInvoice extends DraftDocument {
+  readonly _tag: 'IssueInvoice'
+  readonly on: LocalDate
+  readonly terms?: PaymentTerms
+  readonly dueOn?: LocalDate
+  /** Foreign ledgers hold invoices due before their own date; an import may take them as they are. */
+  readonly dueBeforeIssue?: 'refuse' | 'accept'
+  readonly deliveredOn?: LocalDate
+  readonly calendar?: BusinessCalendar
+  readonly salesRepId?: string
+}
+
+/** Issue a debit note dated `on`. @category commands @since 0.1.0 */
+export interface IssueDebitNote extends DraftDocument {
+  readonly _tag: 'IssueDebitNote'
+  readonly on: LocalDate
+  readonly terms?: PaymentTerms
+  readonly dueOn?: LocalDate
+  readonly calendar?: BusinessCalendar
+  readonly reason: string
+  readonly precedingId?: DocumentId
+}
+
+/** Issue a credit note dated `on`, for an invoice (`precedingId`) or standing alone. @category commands @since 0.1.0 */
+export interface IssueCreditNote extends DraftDocument {
+  readonly _tag: 'IssueCreditNote'
+  readonly on: LocalDate
+  readonly reason: string
+  readonly precedingId?: DocumentId
+  /** False leaves all of it with the customer as credit; by default it first reduces its invoice. */
+  readonly offset?: boolean
+}
+
+/** Void an invoice, where law and policy allow it. @category commands @since 0.1.0 */
+export interface VoidInvoice {
+  readonly _tag: 'VoidInvoice'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly reason: string
+  readonly policy: { readonly voidAllowed: boolean }
+}
+
+/** Move the due day of an instalment (the only one, if none is named). @category commands @since 0.1.0 */
+export interface ChangeDueDate {
+  readonly _tag: 'ChangeDueDate'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly instalmentNo?: number
+  readonly dueOn: LocalDate
+  readonly reason: string
+}
+
+/** Record what became of sending a document. @category commands @since 0.1.0 */
+export interface RecordDelivery {
+  readonly _tag: 'RecordDelivery'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly outcome:
+    | { readonly _tag: 'Delivered'; readonly channel: string }
+    | { readonly _tag: 'Bounced'; readonly channel: string; readonly reason: string }
+    | { readonly _tag: 'Rejected'; readonly reason: string }
+    | { readonly _tag: 'Viewed' }
+}
+
+/** Record that a customer objects; without an amount, to all that is open and not disputed yet. @category commands @since 0.1.0 */
+export interface RaiseDispute {
+  readonly _tag: 'RaiseDispute'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly documentId: DocumentId
+  readonly amountMinor?: number
+  readonly cause?: string
+  readonly words?: string
+}
+
+/** Record how a dispute ended. @category commands @since 0.1.0 */
+export interface ResolveDispute {
+  readonly _tag: 'ResolveDispute'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly outcome: DisputeOutcome
+  readonly creditNoteId?: DocumentId
+}
+
+/** Every command of this room. @category commands @since 0.1.0 */
+export type InvoicingCommand =
+  | IssueInvoice
+  | IssueDebitNote
+  | IssueCreditNote
+  | VoidInvoice
+  | ChangeDueDate
+  | RecordDelivery
+  | RaiseDispute
+  | ResolveDispute

@@ -1,0 +1,65 @@
+/** A credit note: it first reduces its invoice, what is over stays with the customer as credit. */
+import { accept, keyedGet, laterOf, refuse } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IssueCreditNote } from '../commands.js'
+import type { InvoicingContext } from '../context.js'
+import type { InvoicingDecided } from '../decide.js'
+import { creditCapBroken } from '../policies/credit-cap.js'
+import { documentTotals, type WorkedDocument } from '../policies/document-totals.js'
+import type { InvoicingRejection } from '../rejections.js'
+import type { InvoicingState } from '../state.js'
+import { owedDocument } from './find-document.js'
+import { bodyOf } from './issue-invoice.js'
+
+/** @internal */
+export const issueCreditNote = (
+  command: IssueCreditNote,
+  state: InvoicingState,
+  context: InvoicingContext,
+): InvoicingDecided => {
+  const { documentId, precedingId } = command
+  if (documentId === '')
+    return refuse({ _tag: 'InvalidDocument', documentId, field: 'documentId', problem: 'a document has a number' })
+  const worked = documentTotals(command)
+  if (E.isLeft(worked)) return refuse({ _tag: 'InvalidDocument', documentId, ...worked.left })
+  if (worked.right.totals.grossMinor <= 0)
+    return refuse({
+      _tag: 'InvalidDocument',
+      documentId,
+      field: 'lines',
+      problem: 'a credit note has a positive total',
+    })
+  if (keyedGet(state.documents, documentId) !== undefined) return refuse({ _tag: 'DocumentAlreadyIssued', documentId })
+
+  const offset = precedingId === undefined ? E.right(0) : offsetOf(command, precedingId, worked.right, state, context)
+  if (E.isLeft(offset)) return offset
+  return accept({
+    _tag: 'CreditNoteIssued',
+    on: command.on,
+    ...bodyOf(command, worked.right),
+    reason: command.reason,
+    ...(precedingId === undefined ? {} : { precedingId }),
+    offsetMinor: offset.right,
+  })
+}
+
+const offsetOf = (
+  command: IssueCreditNote,
+  precedingId: string,
+  worked: WorkedDocument,
+  state: InvoicingState,
+  context: InvoicingContext,
+): E.Either<InvoicingRejection, number> => {
+  const found = owedDocument(state, precedingId)
+  if (E.isLeft(found)) return found
+  const invoice = found.right
+  const { openMinor, reopenedOn } = context.settlementOf(precedingId)
+  const offsetMinor = command.offset === false ? 0 : Math.min(openMinor, worked.totals.grossMinor)
+  const notBefore =
+    offsetMinor > 0 && reopenedOn !== undefined ? laterOf(invoice.issuedOn, reopenedOn) : invoice.issuedOn
+  if (command.on < notBefore) return E.left({ _tag: 'TooEarly', on: command.on, notBefore })
+  if (command.currency !== invoice.currency)
+    return E.left({ _tag: 'CurrencyMismatch', expected: invoice.currency, got: command.currency })
+  const broken = creditCapBroken(invoice, worked)
+  return broken === undefined ? E.right(offsetMinor) : E.left(broken)
+}

@@ -1,0 +1,123 @@
+/**
+ * Facts of what is owed. `on` is the business day on which each is true. Names are the storage format: for ever.
+ */
+import type { LocalDate } from '@quittance/kernel'
+import type { DiscountOffer, DisputeOutcome, DocumentBody, DocumentId, Instalment, PaymentTerms } from './model.js'
+
+/** An invoice was issued; `on` is its date. Due days are computed once, from the terms that stand in the fact. @category events @since 0.1.0 */
+export interface InvoiceIssued extends DocumentBody {
+  readonly _tag: 'InvoiceIssued'
+  readonly on: LocalDate
+  readonly terms: PaymentTerms
+  readonly instalments: ReadonlyArray<Instalment>
+  readonly discount?: DiscountOffer
+  readonly salesRepId?: string
+}
+
+/** A debit note was issued: a charge outside an invoice, or one that corrects an invoice that was too low. @category events @since 0.1.0 */
+export interface DebitNoteIssued extends DocumentBody {
+  readonly _tag: 'DebitNoteIssued'
+  readonly on: LocalDate
+  readonly terms: PaymentTerms
+  readonly instalments: ReadonlyArray<Instalment>
+  readonly reason: string
+  readonly precedingId?: DocumentId
+}
+
+/** A credit note was issued. `offsetMinor` of it reduced the open amount of its invoice at once; the rest is the customer's credit. @category events @since 0.1.0 */
+export interface CreditNoteIssued extends DocumentBody {
+  readonly _tag: 'CreditNoteIssued'
+  readonly on: LocalDate
+  readonly reason: string
+  readonly precedingId?: DocumentId
+  readonly offsetMinor: number
+}
+
+/** An invoice was voided: its number stays used, its amount is nothing. `on` is the day of the invoice, for it was an error from then. @category events @since 0.1.0 */
+export interface InvoiceVoided {
+  readonly _tag: 'InvoiceVoided'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly payableMinor: number
+  readonly reason: string
+}
+
+/** The due day of one instalment was moved. @category events @since 0.1.0 */
+export interface DueDateChanged {
+  readonly _tag: 'DueDateChanged'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly instalmentNo: number
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly reason: string
+}
+
+/** The customer has the document. @category events @since 0.1.0 */
+export interface InvoiceDelivered {
+  readonly _tag: 'InvoiceDelivered'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly channel: string
+}
+
+/** The document came back: a wrong address, a full mailbox. @category events @since 0.1.0 */
+export interface InvoiceBounced {
+  readonly _tag: 'InvoiceBounced'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly channel: string
+  readonly reason: string
+}
+
+/** The customer refused the document, with a code or words. @category events @since 0.1.0 */
+export interface InvoiceRejected {
+  readonly _tag: 'InvoiceRejected'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+  readonly reason: string
+}
+
+/** The customer opened the document. @category events @since 0.1.0 */
+export interface InvoiceViewed {
+  readonly _tag: 'InvoiceViewed'
+  readonly on: LocalDate
+  readonly documentId: DocumentId
+}
+
+/** The customer objects to a document or a part of it; the amount leaves asks and notices, and stays in the aging. @category events @since 0.1.0 */
+export interface DisputeRaised {
+  readonly _tag: 'DisputeRaised'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly documentId: DocumentId
+  readonly disputedMinor: number
+  /** `unknown` until somebody finds out. */
+  readonly cause: string
+  readonly words?: string
+}
+
+/** A dispute ended. A credit that settles it is a credit note of its own. @category events @since 0.1.0 */
+export interface DisputeResolved {
+  readonly _tag: 'DisputeResolved'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly documentId: DocumentId
+  readonly releasedMinor: number
+  readonly outcome: DisputeOutcome
+  readonly creditNoteId?: DocumentId
+}
+
+/** Every fact of this room. @category events @since 0.1.0 */
+export type InvoicingFact =
+  | InvoiceIssued
+  | DebitNoteIssued
+  | CreditNoteIssued
+  | InvoiceVoided
+  | DueDateChanged
+  | InvoiceDelivered
+  | InvoiceBounced
+  | InvoiceRejected
+  | InvoiceViewed
+  | DisputeRaised
+  | DisputeResolved

@@ -1,0 +1,157 @@
+/**
+ * What a fact does to the memory of documents. Total over all history; refuses nothing.
+ */
+import { keyedDelete, keyedGet, keyedSet, laterOf, type LocalDate } from '@quittance/kernel'
+import type {
+  CreditNoteIssued,
+  DebitNoteIssued,
+  DisputeRaised,
+  DisputeResolved,
+  DueDateChanged,
+  InvoiceIssued,
+  InvoicingFact,
+} from './events.js'
+import type { DocumentRecord, InvoicingState } from './state.js'
+import { sameTax } from './policies/document-totals.js'
+
+/**
+ * Write one fact into the draft.
+ *
+ * @law both modes of the fold agree
+ * @category decisions
+ * @since 0.1.0
+ */
+export const evolveInvoicing = (draft: InvoicingState, fact: InvoicingFact): void => {
+  switch (fact._tag) {
+    case 'InvoiceIssued':
+    case 'DebitNoteIssued':
+      return issued(draft, fact)
+    case 'CreditNoteIssued':
+      return credited(draft, fact)
+    case 'InvoiceVoided':
+      return change(draft, fact.documentId, fact.on, (document) => {
+        document.voided = true
+        document.disputedMinor = 0
+      })
+    case 'DueDateChanged':
+      return dueDateChanged(draft, fact)
+    case 'InvoiceDelivered':
+    case 'InvoiceViewed':
+      return change(draft, fact.documentId, fact.on, (document) => {
+        document.delivered = true
+      })
+    case 'InvoiceBounced':
+    case 'InvoiceRejected':
+      return change(draft, fact.documentId, fact.on, () => undefined)
+    case 'DisputeRaised':
+      return disputeRaised(draft, fact)
+    case 'DisputeResolved':
+      return disputeResolved(draft, fact)
+  }
+}
+
+const change = (
+  draft: InvoicingState,
+  documentId: string,
+  on: LocalDate,
+  write: (document: DocumentRecord) => void,
+): void => {
+  const document = keyedGet(draft.documents, documentId)
+  if (document === undefined) return
+  write(document)
+  document.lastOn = laterOf(document.lastOn, on)
+}
+
+const recordOf = (
+  fact: InvoiceIssued | DebitNoteIssued | CreditNoteIssued,
+  parts: Pick<DocumentRecord, 'kind' | 'payableMinor' | 'instalments' | 'discount' | 'offsetMinor'>,
+): DocumentRecord => ({
+  documentId: fact.documentId,
+  kind: parts.kind,
+  currency: fact.currency,
+  issuedOn: fact.on,
+  netMinor: fact.totals.netMinor,
+  grossMinor: fact.totals.grossMinor,
+  payableMinor: parts.payableMinor,
+  instalments: parts.instalments,
+  discount: parts.discount,
+  lines: fact.lines.map(({ lineNo, netMinor }) => ({ lineNo, netMinor, creditedMinor: 0 })),
+  taxGroups: fact.taxGroups.map(({ tax, baseMinor, taxMinor }) => ({
+    tax,
+    baseMinor,
+    taxMinor,
+    creditedBaseMinor: 0,
+    creditedTaxMinor: 0,
+  })),
+  creditedMinor: 0,
+  offsetMinor: parts.offsetMinor,
+  voided: false,
+  delivered: false,
+  disputedMinor: 0,
+  lastOn: fact.on,
+})
+
+const issued = (draft: InvoicingState, fact: InvoiceIssued | DebitNoteIssued): void =>
+  keyedSet(
+    draft.documents,
+    fact.documentId,
+    recordOf(fact, {
+      kind: fact._tag === 'InvoiceIssued' ? 'invoice' : 'debit-note',
+      payableMinor: fact.totals.payableMinor,
+      instalments: fact.instalments.slice(),
+      discount: fact._tag === 'InvoiceIssued' ? fact.discount : undefined,
+      offsetMinor: 0,
+    }),
+  )
+
+const credited = (draft: InvoicingState, fact: CreditNoteIssued): void => {
+  keyedSet(
+    draft.documents,
+    fact.documentId,
+    recordOf(fact, {
+      kind: 'credit-note',
+      payableMinor: fact.totals.grossMinor,
+      instalments: [],
+      discount: undefined,
+      offsetMinor: fact.offsetMinor,
+    }),
+  )
+  if (fact.precedingId === undefined) return
+  change(draft, fact.precedingId, fact.on, (document) => {
+    document.creditedMinor += fact.totals.grossMinor
+    document.offsetMinor += fact.offsetMinor
+    for (const group of fact.taxGroups) {
+      const own = document.taxGroups.find(({ tax }) => sameTax(tax, group.tax))
+      if (own === undefined) continue
+      own.creditedBaseMinor += group.baseMinor
+      own.creditedTaxMinor += group.taxMinor
+    }
+    for (const line of fact.lines) {
+      const own = document.lines.find(({ lineNo }) => lineNo === line.creditsLineNo)
+      if (own !== undefined) own.creditedMinor += line.netMinor
+    }
+  })
+}
+
+const dueDateChanged = (draft: InvoicingState, fact: DueDateChanged): void =>
+  change(draft, fact.documentId, fact.on, (document) => {
+    document.instalments = document.instalments.map((instalment) =>
+      instalment.no === fact.instalmentNo ? { ...instalment, dueOn: fact.to } : instalment,
+    )
+  })
+
+const disputeRaised = (draft: InvoicingState, fact: DisputeRaised): void => {
+  const { disputeId, documentId, disputedMinor } = fact
+  keyedSet(draft.openDisputes, disputeId, { disputeId, documentId, raisedOn: fact.on, disputedMinor })
+  change(draft, documentId, fact.on, (document) => {
+    document.disputedMinor += disputedMinor
+  })
+}
+
+const disputeResolved = (draft: InvoicingState, fact: DisputeResolved): void => {
+  keyedDelete(draft.openDisputes, fact.disputeId)
+  keyedSet(draft.endedDisputes, fact.disputeId, true)
+  change(draft, fact.documentId, fact.on, (document) => {
+    document.disputedMinor -= fact.releasedMinor
+  })
+}

@@ -1,0 +1,93 @@
+export { invoicingCodecs, paymentTermsCodec } from './codec.js'
+export type {
+  ChangeDueDate,
+  DraftAdjustment,
+  DraftDocument,
+  DraftLine,
+  InvoicingCommand,
+  IssueCreditNote,
+  IssueDebitNote,
+  IssueInvoice,
+  RaiseDispute,
+  RecordDelivery,
+  ResolveDispute,
+  TaxRounding,
+  VoidInvoice,
+} from './commands.js'
+export type { InvoicingContext, Settlement } from './context.js'
+export { decideInvoicing, type InvoicingDecided } from './decide.js'
+export { dueOnReceipt, netDays } from './decide/issue-invoice.js'
+export type {
+  CreditNoteIssued,
+  DebitNoteIssued,
+  DisputeRaised,
+  DisputeResolved,
+  DueDateChanged,
+  InvoiceBounced,
+  InvoiceDelivered,
+  InvoiceIssued,
+  InvoiceRejected,
+  InvoiceViewed,
+  InvoiceVoided,
+  InvoicingFact,
+} from './events.js'
+export { evolveInvoicing } from './evolve.js'
+export type {
+  Adjustment,
+  DiscountOffer,
+  DiscountTaxMode,
+  DiscountTerm,
+  DiscountTier,
+  DisputeOutcome,
+  DocumentBody,
+  DocumentId,
+  DocumentKind,
+  DueRule,
+  Instalment,
+  Line,
+  PaymentTerms,
+  References,
+  Share,
+  Tax,
+  TaxGroup,
+  TermPart,
+  Totals,
+} from './model.js'
+export { creditableMinor, creditCapBroken } from './policies/credit-cap.js'
+export { alwaysReducedPercent, discountOffer } from './policies/discount-offer.js'
+export {
+  type DocumentProblem,
+  documentTotals,
+  lineTax,
+  noTax,
+  sameTax,
+  type WorkedDocument,
+} from './policies/document-totals.js'
+export { dueDate, shiftedDueDate, type TermDates } from './policies/due-date.js'
+export { instalmentsOf, type TermAmounts } from './policies/instalments.js'
+export type {
+  CurrencyMismatch,
+  DisputeAlreadyRaised,
+  DisputeNotOpen,
+  DocumentAlreadyIssued,
+  DocumentUnknown,
+  DocumentVoided,
+  DueBeforeIssue,
+  InstalmentUnknown,
+  InvalidDocument,
+  InvalidTerms,
+  InvoicingRejection,
+  OverCredited,
+  OverDisputed,
+  TooEarly,
+  VoidNotAllowed,
+  WrongDocumentKind,
+} from './rejections.js'
+export {
+  type DisputeRecord,
+  type DocumentRecord,
+  initialInvoicing,
+  type InvoicingState,
+  type LineRecord,
+  type TaxGroupRecord,
+} from './state.js'

@@ -1,0 +1,133 @@
+/**
+ * Why this room refuses, in order of precedence: where several apply, the first in this list is given.
+ * Rank 1 the command's own words, rank 2 what it names, rank 3 time, rank 4 money.
+ */
+import type { LocalDate } from '@quittance/kernel'
+import type { DocumentId } from './model.js'
+
+/** A field of the command cannot be used as it stands. @category rejections @since 0.1.0 */
+export interface InvalidDocument {
+  readonly _tag: 'InvalidDocument'
+  readonly documentId: DocumentId
+  /** Where in the command, such as `lines[2].netMinor`. */
+  readonly field: string
+  readonly problem: string
+}
+
+/** Terms that give no usable instalments. @category rejections @since 0.1.0 */
+export interface InvalidTerms {
+  readonly _tag: 'InvalidTerms'
+  readonly documentId: DocumentId
+  readonly problem: string
+}
+
+/** The number is taken by another document of this account. @category rejections @since 0.1.0 */
+export interface DocumentAlreadyIssued {
+  readonly _tag: 'DocumentAlreadyIssued'
+  readonly documentId: DocumentId
+}
+
+/** The account has no such document. @category rejections @since 0.1.0 */
+export interface DocumentUnknown {
+  readonly _tag: 'DocumentUnknown'
+  readonly documentId: DocumentId
+}
+
+/** The document is of a kind that the command does not fit. @category rejections @since 0.1.0 */
+export interface WrongDocumentKind {
+  readonly _tag: 'WrongDocumentKind'
+  readonly documentId: DocumentId
+  readonly kind: string
+  readonly wanted: string
+}
+
+/** The document was voided: nothing more happens to it. @category rejections @since 0.1.0 */
+export interface DocumentVoided {
+  readonly _tag: 'DocumentVoided'
+  readonly documentId: DocumentId
+}
+
+/** The dispute id is taken. @category rejections @since 0.1.0 */
+export interface DisputeAlreadyRaised {
+  readonly _tag: 'DisputeAlreadyRaised'
+  readonly disputeId: string
+}
+
+/** There is no such dispute, or it has ended. @category rejections @since 0.1.0 */
+export interface DisputeNotOpen {
+  readonly _tag: 'DisputeNotOpen'
+  readonly disputeId: string
+}
+
+/** The document has no such instalment. @category rejections @since 0.1.0 */
+export interface InstalmentUnknown {
+  readonly _tag: 'InstalmentUnknown'
+  readonly documentId: DocumentId
+  readonly instalmentNo: number | undefined
+}
+
+/** The command's day lies before something that it builds on. @category rejections @since 0.1.0 */
+export interface TooEarly {
+  readonly _tag: 'TooEarly'
+  readonly on: LocalDate
+  readonly notBefore: LocalDate
+}
+
+/** The due day lies before the document. @category rejections @since 0.1.0 */
+export interface DueBeforeIssue {
+  readonly _tag: 'DueBeforeIssue'
+  readonly documentId: DocumentId
+  readonly dueOn: LocalDate
+  readonly issuedOn: LocalDate
+}
+
+/** The document may not be voided; a credit note for what is left to credit does it instead. @category rejections @since 0.1.0 */
+export interface VoidNotAllowed {
+  readonly _tag: 'VoidNotAllowed'
+  readonly documentId: DocumentId
+  readonly because: 'policy' | 'delivered' | 'touched'
+  readonly creditInsteadMinor: number
+}
+
+/** The currency differs from that of the document it refers to. @category rejections @since 0.1.0 */
+export interface CurrencyMismatch {
+  readonly _tag: 'CurrencyMismatch'
+  readonly expected: string
+  readonly got: string
+}
+
+/** More would be credited than was invoiced: in total, in a tax group, or on a line. @category rejections @since 0.1.0 */
+export interface OverCredited {
+  readonly _tag: 'OverCredited'
+  readonly documentId: DocumentId
+  readonly scope: 'total' | 'tax-group' | 'line'
+  readonly lineNo?: number
+  readonly creditableMinor: number
+  readonly askedMinor: number
+}
+
+/** More would be disputed than is open and undisputed. @category rejections @since 0.1.0 */
+export interface OverDisputed {
+  readonly _tag: 'OverDisputed'
+  readonly documentId: DocumentId
+  readonly disputableMinor: number
+  readonly askedMinor: number
+}
+
+/** Every refusal of this room. @category rejections @since 0.1.0 */
+export type InvoicingRejection =
+  | InvalidDocument
+  | InvalidTerms
+  | DocumentAlreadyIssued
+  | DocumentUnknown
+  | WrongDocumentKind
+  | DocumentVoided
+  | DisputeAlreadyRaised
+  | DisputeNotOpen
+  | InstalmentUnknown
+  | TooEarly
+  | DueBeforeIssue
+  | VoidNotAllowed
+  | CurrencyMismatch
+  | OverCredited
+  | OverDisputed

@@ -1,0 +1,69 @@
+/**
+ * What `decide` must remember of an account's documents, and nothing more.
+ */
+import { emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
+import type { DiscountOffer, DocumentId, DocumentKind, Instalment, Tax } from './model.js'
+
+/** A line of an invoice and how much of it was credited, net. @category model @since 0.1.0 */
+export interface LineRecord {
+  readonly lineNo: number
+  readonly netMinor: number
+  creditedMinor: number
+}
+
+/** A tax group and how much of it was credited, base and tax. @category model @since 0.1.0 */
+export interface TaxGroupRecord {
+  readonly tax: Tax
+  readonly baseMinor: number
+  readonly taxMinor: number
+  creditedBaseMinor: number
+  creditedTaxMinor: number
+}
+
+/** A document as the account knows it. @category model @since 0.1.0 */
+export interface DocumentRecord {
+  readonly documentId: DocumentId
+  readonly kind: DocumentKind
+  readonly currency: string
+  readonly issuedOn: LocalDate
+  readonly netMinor: number
+  readonly grossMinor: number
+  /** What it brought onto the ledger: payable of an invoice, gross of a credit note. */
+  readonly payableMinor: number
+  instalments: Array<Instalment>
+  readonly discount: DiscountOffer | undefined
+  readonly lines: Array<LineRecord>
+  readonly taxGroups: Array<TaxGroupRecord>
+  /** Gross of the credit notes that name it. */
+  creditedMinor: number
+  /** Of an invoice: what credit notes took off its open amount. Of a credit note: what went to its invoice at once. */
+  offsetMinor: number
+  voided: boolean
+  delivered: boolean
+  disputedMinor: number
+  /** The latest day of a fact about it. */
+  lastOn: LocalDate
+}
+
+/** A dispute that has not ended. @category model @since 0.1.0 */
+export interface DisputeRecord {
+  readonly disputeId: string
+  readonly documentId: DocumentId
+  readonly raisedOn: LocalDate
+  readonly disputedMinor: number
+}
+
+/** The state of this room. @category model @since 0.1.0 */
+export interface InvoicingState {
+  readonly documents: Keyed<DocumentRecord>
+  readonly openDisputes: Keyed<DisputeRecord>
+  /** Ids of disputes that ended, so that none is raised twice. */
+  readonly endedDisputes: Keyed<true>
+}
+
+/** An account without documents. @category model @since 0.1.0 */
+export const initialInvoicing = (): InvoicingState => ({
+  documents: emptyKeyed(),
+  openDisputes: emptyKeyed(),
+  endedDisputes: emptyKeyed(),
+})

@@ -1,0 +1,77 @@
+/**
+ * Decisions on one customer's account: the command goes to its room; what that room asks of others is decided
+ * on the state that results, in the same append, all or nothing.
+ */
+import { type ChargeCustomer, decideCash } from '@quittance/cash-application'
+import { decideInvoicing, type IssueDebitNote } from '@quittance/invoicing'
+import { type Decider, type Decided, foldShared } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AccountCommand, AccountFact, AccountRejection } from './account.js'
+import { cashContext, invoicingContext } from './contexts.js'
+import { evolveAccount } from './evolve.js'
+import { decideLife } from './decide-life.js'
+import { isCashCommand, isInvoicingCommand } from './rooms.js'
+import { type AccountState, initialAccount } from './state.js'
+
+/**
+ * Turn a command into all the facts it causes, in every room, or the reason it causes none.
+ *
+ * @rejects AccountIsClosed first, then what the room rejects
+ * @law no over-application
+ * @law conservation of a receipt
+ * @category decisions
+ * @since 0.1.0
+ */
+export const decideAccount = (
+  command: AccountCommand,
+  state: AccountState,
+): E.Either<AccountRejection, ReadonlyArray<AccountFact>> => {
+  const { closedOn } = state.life
+  if (closedOn !== undefined && command._tag !== 'ReopenAccount') return E.left({ _tag: 'AccountIsClosed', closedOn })
+  const decided = decideInRoom(command, state)
+  if (E.isLeft(decided)) return decided
+  const { facts, requests } = decided.right
+  return requests.length === 0 ? E.right(facts) : withRequests(facts, requests, state)
+}
+
+/** The decider of the account, for stores and tests that want the whole of it. @category decisions @since 0.1.0 */
+export const accountDecider: Decider<AccountCommand, AccountState, AccountFact, AccountRejection, undefined> = {
+  initial: initialAccount,
+  decide: (command, state) =>
+    E.map((facts: ReadonlyArray<AccountFact>) => ({ facts, requests: [] }))(decideAccount(command, state)),
+  evolve: evolveAccount,
+}
+
+const decideInRoom = (
+  command: AccountCommand,
+  state: AccountState,
+): Decided<AccountRejection, AccountFact, ChargeCustomer> => {
+  if (isInvoicingCommand(command)) return decideInvoicing(command, state.invoicing, invoicingContext(state))
+  if (isCashCommand(command)) return decideCash(command, state.cash, cashContext(state))
+  return decideLife(command, state)
+}
+
+const withRequests = (
+  facts: ReadonlyArray<AccountFact>,
+  requests: ReadonlyArray<ChargeCustomer>,
+  state: AccountState,
+): E.Either<AccountRejection, ReadonlyArray<AccountFact>> => {
+  let all = facts
+  let reached = foldShared(evolveAccount, state, facts)
+  for (const request of requests) {
+    const decided = decideAccount(debitNoteFor(request), reached)
+    if (E.isLeft(decided)) return decided
+    all = [...all, ...decided.right]
+    reached = foldShared(evolveAccount, reached, decided.right)
+  }
+  return E.right(all)
+}
+
+const debitNoteFor = ({ on, documentId, currency, amountMinor, reason }: ChargeCustomer): IssueDebitNote => ({
+  _tag: 'IssueDebitNote',
+  on,
+  documentId,
+  currency,
+  lines: [{ netMinor: amountMinor }],
+  reason,
+})

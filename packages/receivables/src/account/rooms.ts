@@ -1,0 +1,93 @@
+/** Which room a command or a fact belongs to: one table each, closed by the compiler. */
+import type { CashCommand, CashFact } from '@quittance/cash-application'
+import type { InvoicingCommand, InvoicingFact } from '@quittance/invoicing'
+import type { AccountLifeCommand, AccountLifeFact } from './life.js'
+
+/** A room of the account. @category model @since 0.1.0 */
+export type Room = 'account' | 'invoicing' | 'cash-application'
+
+const roomOfCommandTag: {
+  readonly [Tag in AccountLifeCommand['_tag']]: 'account'
+} & { readonly [Tag in InvoicingCommand['_tag']]: 'invoicing' } & {
+  readonly [Tag in CashCommand['_tag']]: 'cash-application'
+} = {
+  OpenAccount: 'account',
+  CloseAccount: 'account',
+  ReopenAccount: 'account',
+  IssueInvoice: 'invoicing',
+  IssueDebitNote: 'invoicing',
+  IssueCreditNote: 'invoicing',
+  VoidInvoice: 'invoicing',
+  ChangeDueDate: 'invoicing',
+  RecordDelivery: 'invoicing',
+  RaiseDispute: 'invoicing',
+  ResolveDispute: 'invoicing',
+  RecordReceipt: 'cash-application',
+  ApplyCash: 'cash-application',
+  ApplyCredit: 'cash-application',
+  Unapply: 'cash-application',
+  PlaceOnAccount: 'cash-application',
+  ReleaseFromAccount: 'cash-application',
+  ReturnReceipt: 'cash-application',
+  ReverseCardPayment: 'cash-application',
+  CancelReturn: 'cash-application',
+  VoidReceipt: 'cash-application',
+  Refund: 'cash-application',
+  CancelRefund: 'cash-application',
+  WriteOff: 'cash-application',
+  ReverseWriteOff: 'cash-application',
+  TransferCashOut: 'cash-application',
+  TransferCashIn: 'cash-application',
+  ReturnCashTransfer: 'cash-application',
+  RecallCashTransfer: 'cash-application',
+}
+
+const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & {
+  readonly [Tag in InvoicingFact['_tag']]: 'invoicing'
+} & { readonly [Tag in CashFact['_tag']]: 'cash-application' } = {
+  AccountOpened: 'account',
+  AccountClosed: 'account',
+  AccountReopened: 'account',
+  InvoiceIssued: 'invoicing',
+  DebitNoteIssued: 'invoicing',
+  CreditNoteIssued: 'invoicing',
+  InvoiceVoided: 'invoicing',
+  DueDateChanged: 'invoicing',
+  InvoiceDelivered: 'invoicing',
+  InvoiceBounced: 'invoicing',
+  InvoiceRejected: 'invoicing',
+  InvoiceViewed: 'invoicing',
+  DisputeRaised: 'invoicing',
+  DisputeResolved: 'invoicing',
+  ReceiptRecorded: 'cash-application',
+  CashApplied: 'cash-application',
+  CashUnapplied: 'cash-application',
+  CreditApplied: 'cash-application',
+  CreditUnapplied: 'cash-application',
+  PlacedOnAccount: 'cash-application',
+  ReleasedFromAccount: 'cash-application',
+  ReceiptReturned: 'cash-application',
+  CardPaymentReversed: 'cash-application',
+  ReturnCancelled: 'cash-application',
+  ReceiptVoided: 'cash-application',
+  Refunded: 'cash-application',
+  RefundCancelled: 'cash-application',
+  WrittenOff: 'cash-application',
+  WriteOffReversed: 'cash-application',
+  CashTransferredOut: 'cash-application',
+  CashTransferredIn: 'cash-application',
+  CashTransferReturned: 'cash-application',
+  CashTransferRecalled: 'cash-application',
+}
+
+/** @internal */
+export const isInvoicingCommand = (command: {
+  readonly _tag: keyof typeof roomOfCommandTag
+}): command is InvoicingCommand => roomOfCommandTag[command._tag] === 'invoicing'
+
+/** @internal */
+export const isCashCommand = (command: { readonly _tag: keyof typeof roomOfCommandTag }): command is CashCommand =>
+  roomOfCommandTag[command._tag] === 'cash-application'
+
+/** @internal */
+export const roomOfFact = (fact: { readonly _tag: keyof typeof roomOfFactTag }): Room => roomOfFactTag[fact._tag]

@@ -1,0 +1,53 @@
+export type { AccountCommand, AccountFact, AccountRejection } from './account/account.js'
+export { accountCodecs } from './account/codec.js'
+export { openMinorOf } from './account/contexts.js'
+export { accountDecider, decideAccount } from './account/decide.js'
+export { evolveAccount, evolveRecorded } from './account/evolve.js'
+export type {
+  AccountAlreadyOpen,
+  AccountClosed,
+  AccountIsClosed,
+  AccountLife,
+  AccountLifeCommand,
+  AccountLifeFact,
+  AccountLifeRejection,
+  AccountNotSettled,
+  AccountOpened,
+  AccountReopened,
+  CloseAccount,
+  OpenAccount,
+  ReopenAccount,
+} from './account/life.js'
+export { type AccountState, type CommandRecord, initialAccount } from './account/state.js'
+export type { AccountAt } from './ledger/account-cache.js'
+export { documentClaim, receiptClaim } from './ledger/claims.js'
+export type {
+  CommandIdReused,
+  LedgerFailure,
+  NumberTaken,
+  OutcomeUnknown,
+  TooBusy,
+  UnreadableHistory,
+} from './ledger/failures.js'
+export { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger.js'
+export { commandHash, type CommandMeta } from './ledger/prepare-facts.js'
+export { readFact, readFacts } from './ledger/read-facts.js'
+export type { Outcome } from './ledger/run-commands.js'
+export type { CashTransfer, TransferFailure } from './ledger/transfer.js'
+export { type AccountBalance, accountBalances } from './policies/account-balance.js'
+
+// What an embedder needs beside the ledger itself, so that one import is enough to begin with.
+export { inMemoryEventStore } from '@quittance/event-store'
+export { dueOnReceipt, netDays, type PaymentTerms } from '@quittance/invoicing'
+export {
+  addDays,
+  decimal,
+  formatMoney,
+  type Instant,
+  instant,
+  type LocalDate,
+  localDate,
+  type Money,
+  money,
+  parseMoney,
+} from '@quittance/kernel'

@@ -1,0 +1,40 @@
+/** Natural keys that must be unused across all accounts of an entity; each also says which account holds the thing. */
+import { parseAccountStream } from '@quittance/kernel'
+import type { AccountFact } from '../account/account.js'
+import type { NumberTaken } from './failures.js'
+
+/** The claim of a document number. @example documentClaim('acme', 'INV-1') // => 'document:["acme","INV-1"]' @category streams @since 0.1.0 */
+export const documentClaim = (entity: string, documentId: string): string =>
+  `document:${JSON.stringify([entity, documentId])}`
+
+/** The claim of a receipt id. @category streams @since 0.1.0 */
+export const receiptClaim = (entity: string, receiptId: string): string =>
+  `receipt:${JSON.stringify([entity, receiptId])}`
+
+/** @internal */
+export const claimsOf = (entity: string, facts: ReadonlyArray<AccountFact>): ReadonlyArray<string> =>
+  facts.flatMap((fact) => {
+    switch (fact._tag) {
+      case 'InvoiceIssued':
+      case 'DebitNoteIssued':
+      case 'CreditNoteIssued':
+        return documentClaim(entity, fact.documentId)
+      case 'ReceiptRecorded':
+      case 'CashTransferredIn':
+        return receiptClaim(entity, fact.receiptId)
+      default:
+        return []
+    }
+  })
+
+/** @internal */
+export const numberTaken = (claim: string, byStream: string): NumberTaken => {
+  const kind = claim.startsWith('document:') ? 'document' : 'receipt'
+  const parsed = JSON.parse(claim.slice(claim.indexOf(':') + 1)) as ReadonlyArray<string>
+  return {
+    _tag: 'NumberTaken',
+    kind,
+    id: parsed[1] ?? claim,
+    byCustomer: parseAccountStream(byStream)?.customer ?? byStream,
+  }
+}

@@ -1,0 +1,35 @@
+/** One or several commands on one account, decided as one: each sees what the ones before it did; all or nothing. */
+import { foldShared, keyedGet } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AccountCommand } from '../account/account.js'
+import { decideAccount } from '../account/decide.js'
+import { evolveAccount } from '../account/evolve.js'
+import type { AccountState } from '../account/state.js'
+import type { LedgerFailure } from './failures.js'
+import { commandHash, type DecidedCommand } from './prepare-facts.js'
+
+/** A command with its own id within the batch. @internal */
+export interface IdentifiedCommand {
+  readonly commandId: string
+  readonly command: AccountCommand
+}
+
+/** What remains to be done: commands that were answered before are left out. @internal */
+export const decideBatch = (
+  commands: ReadonlyArray<IdentifiedCommand>,
+  state: AccountState,
+): E.Either<LedgerFailure, ReadonlyArray<DecidedCommand>> => {
+  const decided: Array<DecidedCommand> = []
+  let reached = state
+  for (const [index, { commandId, command }] of commands.entries()) {
+    const hash = commandHash(command)
+    const known = keyedGet(state.commands, commandId)
+    if (known !== undefined && known.hash !== hash) return E.left({ _tag: 'CommandIdReused', commandId })
+    if (known !== undefined) continue
+    const facts = decideAccount(command, reached)
+    if (E.isLeft(facts)) return facts
+    decided.push({ commandId, hash, facts: facts.right })
+    if (index < commands.length - 1) reached = foldShared(evolveAccount, reached, facts.right)
+  }
+  return E.right(decided)
+}

@@ -1,0 +1,126 @@
+/**
+ * The ledger that a developer embeds: commands in, facts and balances out, on any store.
+ */
+import type { EventStore } from '@quittance/event-store'
+import { accountStream, type Instant, parseAccountStream } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AccountCommand } from '../account/account.js'
+import { type AccountAt, accountCache } from './account-cache.js'
+import { documentClaim, receiptClaim } from './claims.js'
+import type { LedgerFailure, UnreadableHistory } from './failures.js'
+import { loadAccount } from './load-account.js'
+import type { CommandMeta } from './prepare-facts.js'
+import { type LedgerParts, type Outcome, runCommands } from './run-commands.js'
+import { type CashTransfer, moveCash, recallCash, returnCash, type TransferFailure } from './transfer.js'
+
+/** What a ledger stands on. @category model @since 0.1.0 */
+export interface LedgerOptions {
+  readonly store: EventStore
+  /** The seller's legal entity: document numbers are unique within it. */
+  readonly entity: string
+  /** The moment of recording; the only clock, and it stands outside every rule. */
+  readonly clock: () => Instant
+  /** How many folded accounts are kept at hand; default 1,000. */
+  readonly cachedAccounts?: number
+  /** How often a command is decided again when others write to the account; default 16. */
+  readonly maxAttempts?: number
+}
+
+/** Commands in, facts and balances out. @category commands @since 0.1.0 */
+export interface Ledger {
+  /** Run one command on a customer's account. */
+  readonly run: (
+    customer: string,
+    command: AccountCommand,
+    meta: CommandMeta,
+  ) => Promise<E.Either<LedgerFailure, Outcome>>
+  /** Run several on one account in one append, all or nothing; each gets the id `<commandId>#<index>`. */
+  readonly runAll: (
+    customer: string,
+    commands: ReadonlyArray<AccountCommand>,
+    meta: CommandMeta,
+  ) => Promise<E.Either<LedgerFailure, Outcome>>
+  /** The account as it stands now. */
+  readonly account: (customer: string) => Promise<E.Either<UnreadableHistory, AccountAt>>
+  /** Which customer's account holds a document of this entity. */
+  readonly customerOfDocument: (documentId: string) => Promise<string | undefined>
+  /** Which customer's account holds a receipt of this entity. */
+  readonly customerOfReceipt: (receiptId: string) => Promise<string | undefined>
+  /** Move unapplied money between two accounts; safe to repeat after a crash in between. */
+  readonly moveCash: (transfer: CashTransfer, meta: CommandMeta) => Promise<E.Either<TransferFailure, Outcome>>
+  /** Send money that was moved back to where it came from. */
+  readonly returnCash: (
+    transfer: CashTransfer,
+    reason: string,
+    meta: CommandMeta,
+  ) => Promise<E.Either<TransferFailure, Outcome>>
+  /** After the source's receipt bounced: make the destination give the money up. */
+  readonly recallCash: (
+    transfer: CashTransfer,
+    meta: CommandMeta,
+    refundClaimId?: string,
+  ) => Promise<E.Either<TransferFailure, Outcome>>
+}
+
+/**
+ * Open a ledger on a store. Nothing is read until the first command.
+ *
+ * @law one result per command id
+ * @category commands
+ * @since 0.1.0
+ */
+export const openLedger = (options: LedgerOptions): Ledger => {
+  const parts: LedgerParts = {
+    store: options.store,
+    entity: options.entity,
+    clock: options.clock,
+    cache: accountCache(options.cachedAccounts ?? 1000),
+    maxAttempts: options.maxAttempts ?? 16,
+  }
+  const streamOf = (customer: string): string => accountStream(options.entity, customer)
+  const inTurn = turns()
+
+  const runAll: Ledger['runAll'] = (customer, commands, meta) =>
+    inTurn(streamOf(customer), () =>
+      runCommands(
+        parts,
+        streamOf(customer),
+        commands.map((command, index) => ({ command, commandId: `${meta.commandId}#${index}` })),
+        meta,
+      ),
+    )
+  const run: Ledger['run'] = (customer, command, meta) =>
+    inTurn(streamOf(customer), () =>
+      runCommands(parts, streamOf(customer), [{ command, commandId: meta.commandId }], meta),
+    )
+  const account: Ledger['account'] = (customer) => loadAccount(parts.store, parts.cache, streamOf(customer))
+  const holder = async (claim: string): Promise<string | undefined> => {
+    const stream = await parts.store.claimedBy(claim)
+    return stream === undefined ? undefined : parseAccountStream(stream)?.customer
+  }
+  return {
+    run,
+    runAll,
+    account,
+    customerOfDocument: (documentId) => holder(documentClaim(options.entity, documentId)),
+    customerOfReceipt: (receiptId) => holder(receiptClaim(options.entity, receiptId)),
+    moveCash: (transfer, meta) => moveCash(run, account, transfer, meta),
+    returnCash: (transfer, reason, meta) => returnCash(run, transfer, reason, meta),
+    recallCash: (transfer, meta, refundClaimId) => recallCash(run, transfer, meta, refundClaimId),
+  }
+}
+
+/** Commands on one account wait for each other here, so that one process never conflicts with itself. */
+const turns = (): (<A>(stream: string, job: () => Promise<A>) => Promise<A>) => {
+  const last = new Map<string, Promise<unknown>>()
+  return async (stream, job) => {
+    const before = last.get(stream)
+    const mine = before === undefined ? job() : before.then(job, job)
+    last.set(stream, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(stream) === mine) last.delete(stream)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Money between two accounts of one entity. Two streams, so two appends: out first, then in. A crash in
+ * between leaves the money in transit, named by the transfer id; running the same transfer again finishes it.
+ */
+import type { PaymentMethod } from '@quittance/cash-application'
+import { keyedGet, type LocalDate, type Money } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AccountAt } from './account-cache.js'
+import type { LedgerFailure, UnreadableHistory } from './failures.js'
+import type { CommandMeta } from './prepare-facts.js'
+import type { Ledger } from './ledger.js'
+import type { Outcome } from './run-commands.js'
+
+/** A movement of money: what, from which receipt, to whom, as which receipt there. @category commands @since 0.1.0 */
+export interface CashTransfer {
+  readonly transferId: string
+  readonly on: LocalDate
+  readonly amount: Money
+  readonly fromCustomer: string
+  readonly fromReceiptId: string
+  readonly toCustomer: string
+  readonly toReceiptId: string
+}
+
+/** Which side of a transfer failed, and why. With `in`, the money is in transit: repeat or return it. @category rejections @since 0.1.0 */
+export interface TransferFailure {
+  readonly _tag: 'TransferFailure'
+  readonly side: 'out' | 'in'
+  readonly failure: LedgerFailure | UnreadableHistory
+}
+
+type Run = Ledger['run']
+type Account = (customer: string) => Promise<E.Either<UnreadableHistory, AccountAt>>
+
+const failedAt = (side: TransferFailure['side'], failure: LedgerFailure): E.Either<TransferFailure, never> =>
+  E.left({ _tag: 'TransferFailure', side, failure })
+
+/** @internal */
+export const moveCash = async (
+  run: Run,
+  account: Account,
+  transfer: CashTransfer,
+  meta: CommandMeta,
+): Promise<E.Either<TransferFailure, Outcome>> => {
+  const { transferId, on, amount, fromCustomer, fromReceiptId, toCustomer, toReceiptId } = transfer
+  const source = await account(fromCustomer)
+  if (E.isLeft(source)) return failedAt('out', source.left)
+  const method: PaymentMethod = keyedGet(source.right.state.cash.receipts, fromReceiptId)?.method ?? 'other'
+  const out = await run(
+    fromCustomer,
+    { _tag: 'TransferCashOut', on, transferId, receiptId: fromReceiptId, amount, toCustomer },
+    { ...meta, commandId: `${meta.commandId}/out` },
+  )
+  if (E.isLeft(out)) return failedAt('out', out.left)
+  const arrived = await run(
+    toCustomer,
+    { _tag: 'TransferCashIn', on, transferId, receiptId: toReceiptId, amount, fromCustomer, method },
+    { ...meta, commandId: `${meta.commandId}/in`, causationId: `${meta.commandId}/out` },
+  )
+  return E.isLeft(arrived) ? failedAt('in', arrived.left) : arrived
+}
+
+/** @internal */
+export const returnCash = async (
+  run: Run,
+  transfer: CashTransfer,
+  reason: string,
+  meta: CommandMeta,
+): Promise<E.Either<TransferFailure, Outcome>> => {
+  const { transferId, on, fromCustomer, toCustomer } = transfer
+  const command = { _tag: 'ReturnCashTransfer', on, transferId, reason } as const
+  const given = await run(toCustomer, command, { ...meta, commandId: `${meta.commandId}/in` })
+  // A transfer that never arrived has nothing to give back; the source simply takes it again.
+  const neverArrived = E.isLeft(given) && given.left._tag === 'NotFound' && given.left.kind === 'transfer'
+  if (E.isLeft(given) && !neverArrived) return failedAt('in', given.left)
+  const taken = await run(fromCustomer, command, { ...meta, commandId: `${meta.commandId}/out` })
+  return E.isLeft(taken) ? failedAt('out', taken.left) : taken
+}
+
+/** @internal */
+export const recallCash = async (
+  run: Run,
+  transfer: CashTransfer,
+  meta: CommandMeta,
+  refundClaimId?: string,
+): Promise<E.Either<TransferFailure, Outcome>> => {
+  const { transferId, on, toCustomer } = transfer
+  const recalled = await run(
+    toCustomer,
+    { _tag: 'RecallCashTransfer', on, transferId, ...(refundClaimId === undefined ? {} : { refundClaimId }) },
+    meta,
+  )
+  return E.isLeft(recalled) ? failedAt('in', recalled.left) : recalled
+}

@@ -1,0 +1,18 @@
+import type { Check } from '../finding.js'
+
+/** Longest source file, in lines. */
+const longest = 250
+
+/** Files that are one table of data, which may be as long as the data. */
+const tables: ReadonlySet<string> = new Set([])
+
+/** A source file has one idea and at most 250 lines. */
+export const fileLength: Check = {
+  name: 'source files have at most 250 lines',
+  run: (workspace) =>
+    workspace.files
+      .filter((file) => /^(packages|tools)\/[^/]+\/src\/.*\.ts$/.test(file) && !tables.has(file))
+      .map((file) => ({ file, lines: workspace.read(file).trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > longest)
+      .map(({ file, lines }) => ({ file, line: longest + 1, says: `has ${lines} lines; split it by idea` })),
+}
