@@ -22,6 +22,7 @@ const fact = (at) => ({
   recordedAt: '2026-01-05T10:00:00.000Z',
   actor: `clerk-${at % 7}`,
   commandId: text(randomUUID()),
+  commandHash: text(randomUUID()).slice(0, 32),
   correlationId: text(randomUUID()),
   ...(at % 2 ? { causationId: text(randomUUID()) } : {}),
   data: {
@@ -66,7 +67,9 @@ await timed('append by 64 callers at once, FULL', 64 * 400, () =>
 await full.close()
 
 const large = opened('large.sqlite', 'NORMAL')
-const batches = Array.from({ length: facts / 200 }, (_, b) => Array.from({ length: 200 }, (_, at) => fact(b * 200 + at)))
+const batches = Array.from({ length: facts / 200 }, (_, b) =>
+  Array.from({ length: 200 }, (_, at) => fact(b * 200 + at)),
+)
 await timed('append 200 facts per call', facts, async () => {
   for (const [at, batch] of batches.entries()) must(await large.append(`account-${at % 500}`, any, batch))
 })

@@ -10,8 +10,6 @@ export type SqlValue = string | number | null
 export interface Statement {
   run(...values: readonly SqlValue[]): unknown
   get(...values: readonly SqlValue[]): unknown
-  all(...values: readonly SqlValue[]): readonly unknown[]
-  iterate(...values: readonly SqlValue[]): IterableIterator<unknown>
   /** Rows as arrays; absent in the first versions of node:sqlite. */
   setReturnArrays?(enabled: boolean): void
 }
@@ -53,29 +51,23 @@ export const connect = (file: string): Database => {
   return new binding.DatabaseSync(file)
 }
 
-/** A statement whose rows are arrays of column values, in the order of the columns asked for. @category streams @since 0.1.0 */
+/** A statement whose first row is wanted, as an array of values in the order of the columns asked for. @category streams @since 0.1.0 */
 export interface RowStatement {
   first(...values: readonly SqlValue[]): readonly SqlValue[] | undefined
-  rows(...values: readonly SqlValue[]): Iterable<readonly SqlValue[]>
 }
 
-/** Prepare a statement that gives rows as arrays, with either binding. @category streams @since 0.1.0 */
-export const prepareRows = (database: Database, sql: string): RowStatement => {
+/** Prepare a statement that gives its first row as an array, with either binding. @category streams @since 0.1.0 */
+export const prepareRow = (database: Database, sql: string): RowStatement => {
   const statement = database.prepare(sql)
   if (statement.setReturnArrays !== undefined) {
     statement.setReturnArrays(true)
-    return {
-      first: (...values) => statement.get(...values) as readonly SqlValue[] | undefined,
-      rows: (...values) => statement.iterate(...values) as Iterable<readonly SqlValue[]>,
-    }
+    return { first: (...values) => statement.get(...values) as readonly SqlValue[] | undefined }
   }
-  const asArray = (row: unknown): readonly SqlValue[] => Object.values(row as Record<string, SqlValue>)
   return {
     first: (...values) => {
       const row = statement.get(...values)
-      return row === undefined ? undefined : asArray(row)
+      return row === undefined ? undefined : Object.values(row as Record<string, SqlValue>)
     },
-    rows: (...values) => statement.all(...values).map(asArray),
   }
 }
 

@@ -1,11 +1,9 @@
 /**
  * Texts that stand once in the file and are named by number in the facts: types, actors, stream names.
  */
-import type { Database, Statement } from './binding.js'
+import { prepareRow, type Database, type RowStatement } from './binding.js'
 
 const remembered = 100_000
-
-const firstColumn = (row: unknown): unknown => (row === undefined ? undefined : Object.values(row as object)[0])
 
 /**
  * A table of texts and their numbers, remembered as far as memory allows.
@@ -19,9 +17,9 @@ const firstColumn = (row: unknown): unknown => (row === undefined ? undefined : 
 export class Dictionary {
   readonly #byText = new Map<string, number>()
   readonly #byId = new Map<number, string>()
-  readonly #findId: Statement
-  readonly #findText: Statement
-  readonly #insert: Statement
+  readonly #findId: RowStatement
+  readonly #findText: RowStatement
+  readonly #insert: RowStatement
   readonly #extra: (text: string) => readonly string[]
 
   /**
@@ -35,9 +33,10 @@ export class Dictionary {
     extra: (text: string) => readonly string[] = () => [],
   ) {
     const text = columns[0] as string
-    this.#findId = database.prepare(`SELECT id FROM ${table} WHERE ${text} = ?`)
-    this.#findText = database.prepare(`SELECT ${text} FROM ${table} WHERE id = ?`)
-    this.#insert = database.prepare(
+    this.#findId = prepareRow(database, `SELECT id FROM ${table} WHERE ${text} = ?`)
+    this.#findText = prepareRow(database, `SELECT ${text} FROM ${table} WHERE id = ?`)
+    this.#insert = prepareRow(
+      database,
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`,
     )
     this.#extra = extra
@@ -47,7 +46,7 @@ export class Dictionary {
   idOf(text: string): number | undefined {
     const known = this.#byText.get(text)
     if (known !== undefined) return known
-    const found = firstColumn(this.#findId.get(text)) as number | undefined
+    const found = this.#findId.first(text)?.[0] as number | undefined
     return found === undefined ? undefined : this.#remember(text, found)
   }
 
@@ -55,14 +54,14 @@ export class Dictionary {
   numberOf(text: string): number {
     const known = this.idOf(text)
     if (known !== undefined) return known
-    return this.#remember(text, firstColumn(this.#insert.get(text, ...this.#extra(text))) as number)
+    return this.#remember(text, this.#insert.first(text, ...this.#extra(text))?.[0] as number)
   }
 
   /** The text of a number that stands in a fact. */
   textOf(id: number): string {
     const known = this.#byId.get(id)
     if (known !== undefined) return known
-    const text = firstColumn(this.#findText.get(id)) as string
+    const text = this.#findText.first(id)?.[0] as string
     this.#remember(text, id)
     return text
   }

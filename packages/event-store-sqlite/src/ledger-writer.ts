@@ -10,7 +10,7 @@ import {
   type FactPlace,
 } from '@quittance/event-store'
 import type { Instant } from '@quittance/kernel'
-import { prepareRows, type Database, type RowStatement, type Statement } from './binding.js'
+import { prepareRow, type Database, type RowStatement, type Statement } from './binding.js'
 import type { Dictionaries } from './dictionary.js'
 import type { PreparedAppend, PreparedFact } from './prepared-append.js'
 
@@ -40,18 +40,18 @@ class WriteStatements {
     this.begin = database.prepare('BEGIN IMMEDIATE')
     this.commit = database.prepare('COMMIT')
     this.rollback = database.prepare('ROLLBACK')
-    this.dataVersion = prepareRows(database, 'PRAGMA data_version')
-    this.storeEnd = prepareRows(
+    this.dataVersion = prepareRow(database, 'PRAGMA data_version')
+    this.storeEnd = prepareRow(
       database,
       "SELECT (SELECT max(position) FROM facts), (SELECT value FROM meta WHERE key = 'highest_recorded_at')",
     )
-    this.streamEnd = prepareRows(
+    this.streamEnd = prepareRow(
       database,
       'SELECT revision, recorded_at FROM facts WHERE stream_id = ? ORDER BY revision DESC LIMIT 1',
     )
-    this.placeOf = prepareRows(database, 'SELECT stream_id, revision FROM facts WHERE id = ?')
-    this.holderOf = prepareRows(database, 'SELECT stream_id FROM claims WHERE claim = ?')
-    this.insertFact = database.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    this.placeOf = prepareRow(database, 'SELECT stream_id, revision FROM facts WHERE id = ?')
+    this.holderOf = prepareRow(database, 'SELECT stream_id FROM claims WHERE claim = ?')
+    this.insertFact = database.prepare('INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
     this.insertClaim = database.prepare('INSERT OR IGNORE INTO claims VALUES (?, ?, ?)')
     this.setHighest = database.prepare(
       "INSERT INTO meta VALUES ('highest_recorded_at', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -172,6 +172,7 @@ export class LedgerWriter implements AppendIndex {
       recordedAt,
       words.numberOf(fact.actor),
       fact.commandId,
+      fact.commandHash,
       fact.correlationId,
       fact.causationId ?? null,
       fact.importedAt ?? null,

@@ -23,9 +23,12 @@ const isStorable = (text: string): boolean =>
   !text.includes('\0') && (text as string & { isWellFormed(): boolean }).isWellFormed()
 
 const preparedFact = (fact: NewFact): PreparedFact => {
-  const { id, type, actor, commandId, correlationId, causationId = '' } = fact
+  const { id, type, actor, commandId, commandHash, correlationId, causationId = '' } = fact
   invariant(
-    isStorable(id) && isStorable(type) && isStorable(actor) && isStorable(commandId + correlationId + causationId),
+    isStorable(id) &&
+      isStorable(type) &&
+      isStorable(actor) &&
+      isStorable(commandId + commandHash + correlationId + causationId),
     `fact ${JSON.stringify(id)} has an id, type or actor with U+0000 or half a surrogate pair`,
   )
   const { data, ...envelope } = fact

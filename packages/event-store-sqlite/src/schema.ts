@@ -30,6 +30,7 @@ CREATE TABLE facts (
   recorded_at TEXT NOT NULL,
   actor_id INTEGER NOT NULL REFERENCES words (id),
   command_id TEXT NOT NULL,
+  command_hash TEXT NOT NULL,
   correlation_id TEXT NOT NULL,
   causation_id TEXT,
   imported_at TEXT,
@@ -43,7 +44,7 @@ CREATE TABLE claims (
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW fact_log AS
   SELECT f.position, s.name AS stream, f.revision, f.id, t.text AS type, f.schema_version, f.effective_on, f.recorded_at,
-    a.text AS actor, f.command_id, f.correlation_id, f.causation_id, f.imported_at, f.data
+    a.text AS actor, f.command_id, f.command_hash, f.correlation_id, f.causation_id, f.imported_at, f.data
   FROM facts f JOIN streams s ON s.id = f.stream_id JOIN words t ON t.id = f.type_id JOIN words a ON a.id = f.actor_id;
 `
 

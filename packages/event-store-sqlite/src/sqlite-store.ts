@@ -93,10 +93,10 @@ export class SqliteStore implements SqliteEventStore {
     const end = this.endPosition()
     let left = filter.limit ?? Number.MAX_SAFE_INTEGER
     for (let from = after; from < end && left > 0;) {
-      const { rows, upTo } = this.#reader.next(from, end, left, filter)
+      const { page, upTo } = this.#reader.next(from, end, left, filter)
       from = upTo
-      left -= rows.length
-      if (rows.length > 0) yield rows.map((row) => this.#reader.fact(row))
+      left -= page.rows.length
+      if (page.rows.length > 0) yield this.#reader.facts(page)
       await turn()
     }
   }
@@ -105,8 +105,8 @@ export class SqliteStore implements SqliteEventStore {
     const end = this.endPosition()
     let from = after
     while (from < end) {
-      const { rows, upTo } = this.#reader.next(from, end, Number.MAX_SAFE_INTEGER, filter)
-      for (const row of rows) if (visit(this.#reader.scanRow(row)) === false) return row[0] as number
+      const { page, upTo } = this.#reader.next(from, end, Number.MAX_SAFE_INTEGER, filter)
+      for (const row of this.#reader.scanRows(page)) if (visit(row) === false) return row.position
       from = upTo
     }
     return Math.max(after, end)

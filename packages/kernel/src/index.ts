@@ -47,7 +47,7 @@ export { accept, acceptAndRequest, firstRefusal, refuse } from './decisions.js'
 export { type Evolve, foldOwned, foldShared } from './fold.js'
 export { sha256Hex, uuidV5 } from './hash.js'
 export { accountStream, factId, parseAccountStream } from './ids.js'
-export { type Instant, instant, instantOn, isInstant, utcDayOf } from './instant.js'
+export { type Instant, instant, instantMillis, instantOn, isInstant, utcDayOf } from './instant.js'
 export { invariant } from './invariant.js'
 export {
   emptyKeyed,

@@ -4,7 +4,7 @@
  */
 import type { Brand } from './brand.js'
 import { invariant } from './invariant.js'
-import { isLocalDate, type LocalDate } from './local-date.js'
+import { epochDay, isLocalDate, type LocalDate } from './local-date.js'
 
 /** An instant as `YYYY-MM-DDTHH:MM:SS.sssZ`; sorts as text. @category model @since 0.1.0 */
 export type Instant = Brand<string, 'Instant'>
@@ -28,3 +28,10 @@ export const utcDayOf = (at: Instant): LocalDate => at.slice(0, 10) as LocalDate
 
 /** An instant at a fixed time of a day, in UTC; imports of history use it to say when a fact may be taken as known. @example instantOn(localDate('2026-01-05'), '12:00:00.000') // => '2026-01-05T12:00:00.000Z' @category model @since 0.1.0 */
 export const instantOn = (date: LocalDate, time: string): Instant => instant(`${date}T${time}Z`)
+
+/** Milliseconds since 1970-01-01T00:00Z: the form in which instants are compared by the million. @example instantMillis(instant('1970-01-01T00:00:01.000Z')) // => 1000 @category model @since 0.1.0 */
+export const instantMillis = (at: Instant): number => {
+  const two = (from: number): number => (at.charCodeAt(from) - 48) * 10 + at.charCodeAt(from + 1) - 48
+  const seconds = two(11) * 3600 + two(14) * 60 + two(17)
+  return (epochDay(at as string as LocalDate) * 86_400 + seconds) * 1000 + two(20) * 10 + at.charCodeAt(22) - 48
+}

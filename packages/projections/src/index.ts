@@ -1,0 +1,41 @@
+export {
+  type AgeBasis,
+  type AgingOptions,
+  type AgingReport,
+  agingReport,
+  type AgingRow,
+  type AgingSums,
+  type CreditTreatment,
+} from './aging/aging-report.js'
+export {
+  type AgingScheme,
+  bucketFinder,
+  type EdgeRule,
+  fiveBuckets,
+  monthEndBounds,
+  schemeOfLabels,
+} from './aging/scheme.js'
+export { addFact, addFacts } from './ledger-view/add-fact.js'
+export { because, type Cause } from './ledger-view/because.js'
+export { type Delta, deltasOfFact, type LedgerFact, type SubjectKind } from './ledger-view/deltas-of-fact.js'
+export {
+  type Account,
+  type Delivery,
+  type DueChange,
+  emptyLedgerView,
+  type LedgerView,
+  type Subject,
+} from './ledger-view/ledger-view.js'
+export { balanceSign, type Measure, measures } from './ledger-view/measures.js'
+export { type HeldCredit, heldCredits, type OpenItem, type OpenItemFilter, openItems } from './open-items/open-items.js'
+export { type PayerLateness, payerLateness } from './payers/payer-lateness.js'
+export type { PointInTime } from './point-in-time.js'
+export {
+  type BalanceForward,
+  balanceForward,
+  type StatementMovement,
+  type StatementPeriod,
+} from './statement/balance-forward.js'
+export { type OpenItemStatement, openItemStatement, type OpenItemTotals } from './statement/open-item-statement.js'
+export { describeFact } from './timeline/describe-fact.js'
+export { documentTimeline, type TimelineStep } from './timeline/document-timeline.js'

@@ -1,0 +1,174 @@
+/** Folding recorded facts into the view. */
+import type { CashTransferredIn, ReceiptRecorded } from '@quittance/cash-application'
+import type {
+  CreditNoteIssued,
+  DebitNoteIssued,
+  DueDateChanged,
+  InvoiceDelivered,
+  InvoiceIssued,
+} from '@quittance/invoicing'
+import { epochDay, type Fact, instantMillis, parseAccountStream, type Recorded } from '@quittance/kernel'
+import { pushInt, pushNumber } from './columns.js'
+import { emitDeltas, type LedgerFact, type SubjectKind } from './deltas-of-fact.js'
+import { type Account, type LedgerView, type Subject, subjectKey } from './ledger-view.js'
+import { type Measure, measures } from './measures.js'
+
+const measureCode: Readonly<Record<string, number>> = Object.fromEntries(measures.map((name, code) => [name, code]))
+
+/**
+ * Fold one recorded fact into the view, in stream order. Facts of rooms that move no money leave no trace but
+ * the latest day and instant.
+ *
+ * @law folding in one go equals folding in parts
+ * @category projections
+ * @since 0.1.0
+ */
+export const addFact = (view: LedgerView, recorded: Recorded<Fact>): void => {
+  const { fact, effectiveOn, recordedAt, position } = recorded
+  if (view.latestOn === undefined || effectiveOn > view.latestOn) view.latestOn = effectiveOn
+  if (view.latestRecordedAt === undefined || recordedAt > view.latestRecordedAt) view.latestRecordedAt = recordedAt
+  view.position = position
+  const account = accountOf(view, recorded.stream)
+  if (account === undefined) return
+
+  const effectiveDay = epochDay(effectiveOn)
+  const recordedMillis = instantMillis(recordedAt)
+  introduce(view, fact as LedgerFact, account)
+  noteDates(view, fact as LedgerFact, account, { effectiveDay, recordedMillis, position })
+  const tag = tagCode(view, fact._tag)
+  emitDeltas(fact, (kind, subjectId, measure, minor) => {
+    const subject = view.indexOf.get(subjectKey(account.entity, kind, subjectId))
+    if (subject !== undefined) pushDelta(view, subject, measure, effectiveDay, recordedMillis, minor, position, tag)
+  })
+}
+
+/** Fold many. @category projections @since 0.1.0 */
+export const addFacts = (view: LedgerView, facts: Iterable<Recorded<Fact>>): LedgerView => {
+  for (const fact of facts) addFact(view, fact)
+  return view
+}
+
+const accountOf = (view: LedgerView, stream: string): Account | undefined => {
+  const known = view.accounts.get(stream)
+  if (known !== undefined) return known
+  const account = parseAccountStream(stream)
+  if (account !== undefined) view.accounts.set(stream, account)
+  return account
+}
+
+const tagCode = (view: LedgerView, tag: string): number => {
+  const known = view.tags.indexOf(tag)
+  return known >= 0 ? known : view.tags.push(tag) - 1
+}
+
+const introduce = (view: LedgerView, fact: LedgerFact, account: Account): void => {
+  switch (fact._tag) {
+    case 'InvoiceIssued':
+    case 'DebitNoteIssued':
+    case 'CreditNoteIssued':
+      return addSubject(view, documentSubject(fact, account))
+    case 'ReceiptRecorded':
+    case 'CashTransferredIn':
+      return addSubject(view, receiptSubject(fact, account))
+    default:
+      return undefined
+  }
+}
+
+const documentSubject = (fact: InvoiceIssued | DebitNoteIssued | CreditNoteIssued, account: Account): Subject => ({
+  kind: fact._tag === 'CreditNoteIssued' ? 'credit-note' : 'item',
+  id: fact.documentId,
+  entity: account.entity,
+  customer: account.customer,
+  currency: fact.currency,
+  on: fact.on,
+  documentKind:
+    fact._tag === 'InvoiceIssued' ? 'invoice' : fact._tag === 'DebitNoteIssued' ? 'debit-note' : 'credit-note',
+  termsId: fact._tag === 'CreditNoteIssued' ? undefined : fact.terms.id,
+  purchaseOrder: fact.references?.purchaseOrder,
+  attributes: fact.attributes,
+  instalments: fact._tag === 'CreditNoteIssued' ? [] : fact.instalments,
+})
+
+const receiptSubject = (fact: ReceiptRecorded | CashTransferredIn, account: Account): Subject => ({
+  kind: 'receipt',
+  id: fact.receiptId,
+  entity: account.entity,
+  customer: account.customer,
+  currency: fact.currency,
+  on: fact.on,
+  documentKind: undefined,
+  termsId: undefined,
+  purchaseOrder: undefined,
+  attributes: undefined,
+  instalments: [],
+})
+
+const addSubject = (view: LedgerView, subject: Subject): void => {
+  const key = subjectKey(subject.entity, subject.kind, subject.id)
+  if (view.indexOf.has(key)) return
+  view.indexOf.set(key, view.subjects.length)
+  view.subjects.push(subject)
+  view.firstDelta.push(-1)
+  view.lastDelta.push(-1)
+}
+
+interface When {
+  readonly effectiveDay: number
+  readonly recordedMillis: number
+  readonly position: number
+}
+
+const noteDates = (view: LedgerView, fact: LedgerFact, account: Account, when: When): void => {
+  if (fact._tag === 'DueDateChanged') noteDueChange(view, fact, account, when)
+  else if (fact._tag === 'InvoiceDelivered') noteDelivery(view, fact, account, when)
+}
+
+const listAt = <A>(lists: Map<number, Array<A>>, index: number | undefined): Array<A> => {
+  if (index === undefined) return []
+  const list = lists.get(index) ?? []
+  lists.set(index, list)
+  return list
+}
+
+const itemIndex = (view: LedgerView, account: Account, kind: SubjectKind, id: string): number | undefined =>
+  view.indexOf.get(subjectKey(account.entity, kind, id))
+
+const noteDueChange = (view: LedgerView, fact: DueDateChanged, account: Account, when: When): void => {
+  const { instalmentNo, to, documentId } = fact
+  listAt(view.dueChanges, itemIndex(view, account, 'item', documentId)).push({ instalmentNo, to, ...when })
+}
+
+const noteDelivery = (view: LedgerView, fact: InvoiceDelivered, account: Account, when: When): void => {
+  listAt(view.deliveries, itemIndex(view, account, 'item', fact.documentId)).push({
+    on: fact.on,
+    effectiveDay: when.effectiveDay,
+    recordedMillis: when.recordedMillis,
+  })
+}
+
+const pushDelta = (
+  view: LedgerView,
+  subject: number,
+  measure: Measure,
+  effectiveDay: number,
+  recordedMillis: number,
+  minor: number,
+  position: number,
+  tag: number,
+): void => {
+  const { deltas } = view
+  const at = deltas.subject.length
+  pushInt(deltas.subject, subject)
+  pushInt(deltas.measure, measureCode[measure] as number)
+  pushInt(deltas.effectiveDay, effectiveDay)
+  pushNumber(deltas.recordedMillis, recordedMillis)
+  pushNumber(deltas.minor, minor)
+  pushNumber(deltas.position, position)
+  pushInt(deltas.tag, tag)
+  pushInt(deltas.next, -1)
+  const last = view.lastDelta[subject] as number
+  if (last < 0) view.firstDelta[subject] = at
+  else deltas.next.values[last] = at
+  view.lastDelta[subject] = at
+}

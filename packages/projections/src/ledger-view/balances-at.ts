@@ -1,0 +1,86 @@
+/** Every measure of every subject at a point in time, in one pass over the columns. */
+import { epochDay, instantMillis } from '@quittance/kernel'
+import type { PointInTime } from '../point-in-time.js'
+import type { LedgerView } from './ledger-view.js'
+import { measures } from './measures.js'
+
+/** Sums by measure: `sums[measure code][subject]`. @internal */
+export interface BalancesAt {
+  readonly owed: Float64Array
+  readonly paid: Float64Array
+  readonly discounted: Float64Array
+  readonly credited: Float64Array
+  readonly writtenOff: Float64Array
+  readonly disputed: Float64Array
+  readonly unapplied: Float64Array
+  readonly onAccount: Float64Array
+  readonly credit: Float64Array
+  /** Known by then, but effective only after the day: what a row shows as future. */
+  readonly futureTakenOff: Float64Array
+  /** Whether any delta of the subject counts. */
+  readonly present: Uint8Array
+}
+
+const takenOff = new Set(['paid', 'discounted', 'credited', 'written-off'])
+const isTakenOff: ReadonlyArray<boolean> = measures.map((measure) => takenOff.has(measure))
+
+/** @internal */
+export const balancesAt = (view: LedgerView, { asOf, knownAt }: PointInTime): BalancesAt => {
+  const size = view.subjects.length
+  const sums = measures.map(() => new Float64Array(size))
+  const futureTakenOff = new Float64Array(size)
+  const present = new Uint8Array(size)
+  const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
+  const subjects = view.deltas.subject.values
+  const codes = view.deltas.measure.values
+  const days = view.deltas.effectiveDay.values
+  const recorded = view.deltas.recordedMillis.values
+  const minors = view.deltas.minor.values
+  for (let at = 0; at < view.deltas.subject.length; at += 1) {
+    if ((recorded[at] as number) > millis) continue
+    const subject = subjects[at] as number
+    const code = codes[at] as number
+    if ((days[at] as number) <= day) {
+      const sum = sums[code] as Float64Array
+      sum[subject] = (sum[subject] as number) + (minors[at] as number)
+      present[subject] = 1
+    } else if (isTakenOff[code] === true)
+      futureTakenOff[subject] = (futureTakenOff[subject] as number) + (minors[at] as number)
+  }
+  const [owed, paid, discounted, credited, writtenOff, disputed, unapplied, onAccount, credit] = sums as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  return {
+    owed,
+    paid,
+    discounted,
+    credited,
+    writtenOff,
+    disputed,
+    unapplied,
+    onAccount,
+    credit,
+    futureTakenOff,
+    present,
+  }
+}
+
+/** What is open of a subject: owed less paid, discounted, credited and written off. @internal */
+export const openAt = (at: BalancesAt, subject: number): number =>
+  (at.owed[subject] as number) -
+  (at.paid[subject] as number) -
+  (at.discounted[subject] as number) -
+  (at.credited[subject] as number) -
+  (at.writtenOff[subject] as number)
+
+/** What is held of a customer's in a subject: unapplied, on account, or left by a credit note. @internal */
+export const heldAt = (at: BalancesAt, subject: number): number =>
+  (at.unapplied[subject] as number) + (at.onAccount[subject] as number) + (at.credit[subject] as number)

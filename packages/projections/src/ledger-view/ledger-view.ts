@@ -1,0 +1,105 @@
+/**
+ * The whole ledger as columns of deltas: every balance at any point in time is a sum over them, so moving
+ * `asOf` or `knownAt` is a question, not a replay.
+ */
+import type { DocumentKind, Instalment } from '@quittance/invoicing'
+import type { Instant, LocalDate } from '@quittance/kernel'
+import { type IntColumn, intColumn, type NumberColumn, numberColumn } from './columns.js'
+import type { SubjectKind } from './deltas-of-fact.js'
+
+/** A document, receipt or credit note that measures belong to. @category projections @since 0.1.0 */
+export interface Subject {
+  readonly kind: SubjectKind
+  readonly id: string
+  readonly entity: string
+  readonly customer: string
+  readonly currency: string
+  /** The day of the document or receipt. */
+  readonly on: LocalDate
+  readonly documentKind: DocumentKind | undefined
+  readonly termsId: string | undefined
+  readonly purchaseOrder: string | undefined
+  readonly attributes: Readonly<Record<string, string>> | undefined
+  /** As issued; later moves of due days stand in `dueChanges`. */
+  readonly instalments: ReadonlyArray<Instalment>
+}
+
+/** Whose account a stream is. @category projections @since 0.1.0 */
+export interface Account {
+  readonly entity: string
+  readonly customer: string
+}
+
+/** A due day moved. @category projections @since 0.1.0 */
+export interface DueChange {
+  readonly instalmentNo: number
+  readonly to: LocalDate
+  readonly effectiveDay: number
+  readonly recordedMillis: number
+  readonly position: number
+}
+
+/** A document reached the customer. @category projections @since 0.1.0 */
+export interface Delivery {
+  readonly on: LocalDate
+  readonly effectiveDay: number
+  readonly recordedMillis: number
+}
+
+/** The view. Owned by whoever folds into it; queries only read. @category projections @since 0.1.0 */
+export interface LedgerView {
+  readonly accounts: Map<string, Account>
+  readonly subjects: Array<Subject>
+  /** Index of a subject by entity, kind and id. */
+  readonly indexOf: Map<string, number>
+  /** The first and last delta of each subject, and the next of each delta; -1 where there is none. */
+  readonly firstDelta: Array<number>
+  readonly lastDelta: Array<number>
+  readonly deltas: {
+    readonly subject: IntColumn
+    readonly measure: IntColumn
+    readonly effectiveDay: IntColumn
+    readonly recordedMillis: NumberColumn
+    readonly minor: NumberColumn
+    readonly position: NumberColumn
+    /** Name of the fact, as an index into `tags`. */
+    readonly tag: IntColumn
+    readonly next: IntColumn
+  }
+  readonly tags: Array<string>
+  readonly dueChanges: Map<number, Array<DueChange>>
+  readonly deliveries: Map<number, Array<Delivery>>
+  latestOn: LocalDate | undefined
+  latestRecordedAt: Instant | undefined
+  /** Position of the last fact folded in. */
+  position: number
+}
+
+/** A view of nothing. @category projections @since 0.1.0 */
+export const emptyLedgerView = (): LedgerView => ({
+  accounts: new Map(),
+  subjects: [],
+  indexOf: new Map(),
+  firstDelta: [],
+  lastDelta: [],
+  deltas: {
+    subject: intColumn(),
+    measure: intColumn(),
+    effectiveDay: intColumn(),
+    recordedMillis: numberColumn(),
+    minor: numberColumn(),
+    position: numberColumn(),
+    tag: intColumn(),
+    next: intColumn(),
+  },
+  tags: [],
+  dueChanges: new Map(),
+  deliveries: new Map(),
+  latestOn: undefined,
+  latestRecordedAt: undefined,
+  position: 0,
+})
+
+/** @internal */
+export const subjectKey = (entity: string, kind: SubjectKind, id: string): string =>
+  `${kind === 'receipt' ? 'r' : 'd'} ${entity}\u0000${id}`

@@ -1,0 +1,61 @@
+/**
+ * How late each customer pays: over the items they have paid in full.
+ */
+import { daysBetween, fromEpochDay, type LocalDate } from '@quittance/kernel'
+import { balancesAt, openAt } from '../ledger-view/balances-at.js'
+import { because } from '../ledger-view/because.js'
+import { instalmentsAt } from '../ledger-view/due-days.js'
+import type { LedgerView } from '../ledger-view/ledger-view.js'
+import { epochDay } from '@quittance/kernel'
+import type { PointInTime } from '../point-in-time.js'
+
+/** A customer's record at a point in time. Days late = max(0, paid day - due day). @category projections @since 0.1.0 */
+export interface PayerLateness {
+  readonly customer: string
+  /** Items that were settled in full, with money. */
+  readonly settled: number
+  readonly late: number
+  /** Sum of days late over the settled items; the average is this over `settled`. */
+  readonly daysLate: number
+  readonly worstDaysLate: number
+}
+
+/**
+ * The payers, the latest on average first; then by number of late items, then by id.
+ *
+ * @category projections
+ * @since 0.1.0
+ */
+export const payerLateness = (view: LedgerView, at: PointInTime): ReadonlyArray<PayerLateness> => {
+  const balances = balancesAt(view, at)
+  const byCustomer = new Map<string, { settled: number; late: number; daysLate: number; worstDaysLate: number }>()
+  for (const [index, { kind, customer }] of view.subjects.entries()) {
+    const paid = (balances.paid[index] as number) > 0 || (balances.discounted[index] as number) > 0
+    if (kind !== 'item' || !paid || openAt(balances, index) !== 0) continue
+    const days = Math.max(0, daysLateOf(view, index, at))
+    let record = byCustomer.get(customer)
+    if (record === undefined)
+      byCustomer.set(customer, (record = { settled: 0, late: 0, daysLate: 0, worstDaysLate: 0 }))
+    record.settled += 1
+    record.late += days > 0 ? 1 : 0
+    record.daysLate += days
+    record.worstDaysLate = Math.max(record.worstDaysLate, days)
+  }
+  return [...byCustomer].map(([customer, record]) => ({ customer, ...record })).sort(latestFirst)
+}
+
+const latestFirst = (a: PayerLateness, b: PayerLateness): number => {
+  // Averages compared crosswise, in whole numbers.
+  const difference = b.daysLate * a.settled - a.daysLate * b.settled
+  if (difference !== 0) return difference
+  return b.late === a.late ? (a.customer < b.customer ? -1 : 1) : b.late - a.late
+}
+
+const daysLateOf = (view: LedgerView, index: number, at: PointInTime): number => {
+  const dueOn = instalmentsAt(view, index, at).at(-1)?.dueOn
+  return dueOn === undefined ? 0 : daysBetween(dueOn, closedOn(view, index, at))
+}
+
+/** The day of the money that brought the item to zero: the latest effective reduction. */
+const closedOn = (view: LedgerView, index: number, at: PointInTime): LocalDate =>
+  fromEpochDay(Math.max(...because(view, index, at).map(({ on }) => epochDay(on))))

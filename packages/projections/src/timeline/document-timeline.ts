@@ -1,0 +1,112 @@
+/**
+ * The story of one document in both times: what happened, on which day, when we learned of it, and what was
+ * open after each step.
+ */
+import type { Fact, Recorded } from '@quittance/kernel'
+import { emitDeltas, type LedgerFact } from '../ledger-view/deltas-of-fact.js'
+import type { PointInTime } from '../point-in-time.js'
+import { describeFact } from './describe-fact.js'
+
+/** One step. @category projections @since 0.1.0 */
+export interface TimelineStep {
+  readonly recorded: Recorded<LedgerFact>
+  readonly what: string
+  /** Open on the document after this step, in stream order. */
+  readonly openMinor: number
+  /** Of which disputed, as disputes stand after this step. */
+  readonly disputedMinor: number
+}
+
+/**
+ * Every fact that touches a document, in stream order, at a point in time: its own, and those of the receipts
+ * and credits that were applied to it.
+ *
+ * @param facts - the account's facts in stream order
+ * @category projections
+ * @since 0.1.0
+ */
+export const documentTimeline = (
+  facts: ReadonlyArray<Recorded<Fact>>,
+  documentId: string,
+  at?: PointInTime,
+): ReadonlyArray<TimelineStep> => {
+  const related = relatedIds(facts, documentId)
+  const currency = currencyOf(facts, documentId)
+  let [openMinor, disputedMinor] = [0, 0]
+  return facts.flatMap((recorded) => {
+    if (at !== undefined && (recorded.effectiveOn > at.asOf || recorded.recordedAt > at.knownAt)) return []
+    if (!concerns(recorded.fact, documentId, related)) return []
+    emitDeltas(recorded.fact, (_, subjectId, measure, minor) => {
+      if (subjectId !== documentId) return
+      if (measure === 'disputed') disputedMinor += minor
+      else openMinor += measure === 'owed' || measure === 'credit' ? minor : -minor
+    })
+    const step = recorded as Recorded<LedgerFact>
+    return {
+      recorded: step,
+      what: describeFact(step.fact, currency),
+      openMinor,
+      disputedMinor: Math.min(disputedMinor, Math.max(openMinor, 0)),
+    }
+  })
+}
+
+const currencyOf = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): string | undefined => {
+  for (const { fact } of facts) {
+    const own = fact as LedgerFact
+    if ('documentId' in own && own.documentId === documentId && 'currency' in own) return own.currency
+  }
+  return undefined
+}
+
+/** The document, and the receipts and credit notes that ever touched it. */
+const relatedIds = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): ReadonlySet<string> => {
+  const related = new Set([documentId])
+  for (const { fact } of facts) {
+    const ids = idsOf(fact as LedgerFact)
+    if (!ids.targets.includes(documentId)) continue
+    if (ids.source !== undefined) related.add(ids.source)
+  }
+  return related
+}
+
+/** Facts about the document itself, and about the money behind it, but not what that money did for other documents. */
+const concerns = (fact: Fact, documentId: string, related: ReadonlySet<string>): boolean => {
+  const { source, targets } = idsOf(fact as LedgerFact)
+  if (source === documentId || targets.includes(documentId)) return true
+  return targets.length === 0 && source !== undefined && related.has(source)
+}
+
+interface Ids {
+  /** The receipt or credit note that the fact takes from. */
+  readonly source: string | undefined
+  /** The documents that it is about. */
+  readonly targets: ReadonlyArray<string>
+}
+
+const idsOf = (fact: LedgerFact): Ids => {
+  switch (fact._tag) {
+    case 'CreditNoteIssued':
+      return { source: fact.documentId, targets: fact.precedingId === undefined ? [] : [fact.precedingId] }
+    case 'CashApplied':
+    case 'CashUnapplied':
+      return { source: fact.receiptId, targets: [fact.itemId] }
+    case 'CreditApplied':
+    case 'CreditUnapplied':
+      return { source: fact.creditId, targets: [fact.itemId] }
+    case 'ReceiptReturned':
+    case 'CardPaymentReversed':
+    case 'CashTransferRecalled':
+      return { source: fact.receiptId, targets: fact.released.map(({ itemId }) => itemId) }
+    case 'ReturnCancelled':
+      return { source: fact.receiptId, targets: fact.reapplied.map(({ itemId }) => itemId) }
+    case 'Refunded':
+    case 'RefundCancelled':
+      return { source: fact.sourceId, targets: [] }
+    default:
+      return { source: 'receiptId' in fact ? fact.receiptId : undefined, targets: ownDocument(fact) }
+  }
+}
+
+const ownDocument = (fact: LedgerFact): ReadonlyArray<string> =>
+  'documentId' in fact ? [fact.documentId] : 'itemId' in fact ? [fact.itemId] : []
