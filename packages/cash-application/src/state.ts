@@ -47,14 +47,15 @@ export interface ItemRecord {
   reopenedOn: LocalDate | undefined
 }
 
-/** An application; `amountMinor` is what is left of it. @category model @since 0.1.0 */
+/** An application; `amountMinor` is what is left of it, `on` the day since which it stands. @category model @since 0.1.0 */
 export interface ApplicationRecord {
   readonly applicationId: string
   readonly source: SourceKind
   readonly sourceId: string
   readonly itemId: string
   readonly currency: string
-  readonly on: LocalDate
+  /** Later than the first day where a return had released it and was itself reversed. */
+  on: LocalDate
   amountMinor: number
   discountMinor: number
   pennyMinor: number

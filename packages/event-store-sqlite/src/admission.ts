@@ -2,7 +2,7 @@
  * Which files are let in: a new one, or an undamaged ledger of a known version. Nothing is written to a file that is refused.
  */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
-import type { Database } from './binding.js'
+import { oneLine, type Database } from './binding.js'
 import { applicationId, pragmaNumber, schemaVersion } from './schema.js'
 
 const headerBytes = 100
@@ -77,5 +77,5 @@ export const refusalOfContents = (
   if (integrity === 'auto' && sizeOf(file) > quickCheckBytes) return undefined
   const check = integrity === 'full' ? 'integrity_check(1)' : 'quick_check(1)'
   const [verdict] = Object.values(database.prepare(`PRAGMA ${check}`).get() as Record<string, string>)
-  return verdict === 'ok' ? undefined : `is damaged: ${verdict}`
+  return verdict === 'ok' ? undefined : `is damaged: ${oneLine(verdict ?? 'no verdict')}`
 }

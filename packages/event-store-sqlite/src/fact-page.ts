@@ -13,10 +13,9 @@ const largeBytesPerPage = 4_000_000
 /** JSON text has no bare line feed, so this never occurs inside a payload. */
 const separator = ',\n'
 
-const columns = [
-  ...['position', 'stream_id', 'revision', 'id', 'type_id', 'schema_version', 'effective_on', 'recorded_at'],
-  ...['actor_id', 'command_id', 'command_hash', 'correlation_id', 'causation_id', 'imported_at'],
-].join(', ')
+const columns =
+  'position, stream_id, revision, id, type_id, schema_version, effective_on, recorded_at, ' +
+  'actor_id, command_id, command_hash, correlation_id, causation_id, imported_at'
 
 /** Column values of a fact without its payload, in table order, and the bytes of its payload if it is large, else 0. @category streams @since 0.1.0 */
 export type EnvelopeRow = readonly [

@@ -44,12 +44,11 @@ const admitted = (database: Database, options: SqliteStoreOptions): string | und
   const isNew = isBlank(database)
   const refusal = isNew ? undefined : refusalOfContents(database, options.file, options.integrity ?? 'auto')
   if (refusal !== undefined) return refusal
-  if (isNew) database.exec('PRAGMA page_size = 8192')
   database.exec('PRAGMA journal_mode = WAL')
   database.exec(`PRAGMA synchronous = ${options.synchronous ?? 'FULL'}`)
   migrate(database)
   database.exec(
-    `PRAGMA busy_timeout = ${engineWaitMilliseconds}; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 2000`,
+    `PRAGMA busy_timeout = ${engineWaitMilliseconds}; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000`,
   )
   return undefined
 }

@@ -18,7 +18,7 @@ import {
   type Subscription,
 } from '@quittance/event-store'
 import { invariant } from '@quittance/kernel'
-import type { Database } from './binding.js'
+import { disconnect, type Database } from './binding.js'
 import { Dictionary, type Dictionaries } from './dictionary.js'
 import { FactReader, type ScanRow } from './fact-reader.js'
 import { GroupCommit } from './group-commit.js'
@@ -146,7 +146,7 @@ export class SqliteStore implements SqliteEventStore {
   async #close(): Promise<void> {
     await Promise.all([...this.#subscriptions].map((subscription) => subscription.close()))
     await this.#commits.drained()
-    this.#database.close()
+    disconnect(this.#database)
   }
 
   /** Commits of other processes raise no signal here, but they change the version of the data. */

@@ -1,5 +1,4 @@
-import { any } from '@quittance/event-store'
-import { sampleFact } from '@quittance/event-store'
+import { any, sampleFact } from '@quittance/event-store'
 import { describe, expect, it } from 'vitest'
 import { endOf, startChild } from './child-process.js'
 import { opened, temporaryFile } from './temporary-file.js'

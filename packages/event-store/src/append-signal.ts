@@ -1,9 +1,6 @@
 /**
  * Tells waiting readers that something was appended. Take `next()` before reading, and no append is missed.
  *
- * @example
- * const signal = new AppendSignal()
- * signal.raise()
  * @category streams
  * @since 0.1.0
  */

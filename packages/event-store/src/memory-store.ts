@@ -174,7 +174,7 @@ class MemoryEventStore implements EventStore, AppendIndex {
  * Payloads are frozen where they stand, not copied: whoever goes on changing one gets a TypeError, never a changed fact.
  *
  * @example
- * (await inMemoryEventStore().head()).position // => 0
+ * typeof inMemoryEventStore().append // => 'function'
  * @category streams
  * @since 0.1.0
  */

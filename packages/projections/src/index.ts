@@ -37,5 +37,6 @@ export {
   type StatementPeriod,
 } from './statement/balance-forward.js'
 export { type OpenItemStatement, openItemStatement, type OpenItemTotals } from './statement/open-item-statement.js'
+export { describeTag } from './timeline/describe-tag.js'
 export { describeFact } from './timeline/describe-fact.js'
 export { documentTimeline, type TimelineStep } from './timeline/document-timeline.js'

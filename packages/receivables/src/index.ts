@@ -20,7 +20,7 @@ export type {
 } from './account/life.js'
 export { type AccountState, type CommandRecord, initialAccount } from './account/state.js'
 export type { AccountAt } from './ledger/account-cache.js'
-export { documentClaim, receiptClaim } from './ledger/claims.js'
+export { claimsOf, documentClaim, receiptClaim } from './ledger/claims.js'
 export type {
   CommandIdReused,
   LedgerFailure,
@@ -29,6 +29,7 @@ export type {
   TooBusy,
   UnreadableHistory,
 } from './ledger/failures.js'
+export type { HistoricCommand, HistoryPlan, ImportMeta } from './ledger/import-history.js'
 export { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger.js'
 export { commandHash, type CommandMeta } from './ledger/prepare-facts.js'
 export { readFact, readFacts } from './ledger/read-facts.js'

@@ -14,6 +14,8 @@ export const cancelReturn = (command: CancelReturn, state: CashState, context: C
   if (receipt === undefined) return refuse({ _tag: 'NotFound', kind: 'receipt', id: receiptId })
   if (receipt.status !== 'returned')
     return refuse({ _tag: 'AlreadyEnded', kind: 'receipt', id: receiptId, ended: receipt.status })
+  const early = tooEarly(on, receipt.lastOn)
+  if (early !== undefined) return refuse(early)
   if (receipt.refundedMinor > 0 || receipt.transferIds.length > 0)
     return refuse({
       _tag: 'StillInUse',
@@ -21,8 +23,6 @@ export const cancelReturn = (command: CancelReturn, state: CashState, context: C
       refundedMinor: receipt.refundedMinor,
       transferredMinor: receipt.transferredMinor,
     })
-  const early = tooEarly(on, receipt.lastOn)
-  if (early !== undefined) return refuse(early)
   return accept({
     _tag: 'ReturnCancelled',
     on,

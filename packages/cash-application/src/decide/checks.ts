@@ -1,12 +1,18 @@
 /** Checks that several acts share, each giving the refusal or nothing. */
 import { keyedGet, type LocalDate, type Money } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import type { AlreadyEnded, CashRejection, CurrencyMismatch, InvalidAmount, NotFound, TooEarly } from '../rejections.js'
+import type { AlreadyEnded, CashRejection, CurrencyMismatch, InvalidAmount, MissingField, NotFound, TooEarly } from '../rejections.js'
 import type { CashState, ReceiptRecord } from '../state.js'
 
 /** @internal */
 export const badAmount = (field: string, amountMinor: number): InvalidAmount | undefined =>
   Number.isSafeInteger(amountMinor) && amountMinor > 0 ? undefined : { _tag: 'InvalidAmount', field, amountMinor }
+
+/** The first of the fields that says nothing; absent ones are no fault. @internal */
+export const emptyField = (fields: Readonly<Record<string, string | undefined>>): MissingField | undefined => {
+  const field = Object.keys(fields).find((name) => fields[name] === '')
+  return field === undefined ? undefined : { _tag: 'MissingField', field }
+}
 
 /** @internal */
 export const otherCurrency = (expected: string, got: string): CurrencyMismatch | undefined =>

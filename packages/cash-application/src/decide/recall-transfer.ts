@@ -21,6 +21,8 @@ export const recallCashTransfer = (command: RecallCashTransfer, state: CashState
   const receipt = found.right
   if (receipt.refundedMinor > 0 && refundClaimId === undefined)
     return refuse({ _tag: 'MissingField', field: 'refundClaimId' })
+  const early = tooEarly(on, receipt.lastOn)
+  if (early !== undefined) return refuse(early)
   if (receipt.transferredMinor > 0)
     return refuse({
       _tag: 'StillInUse',
@@ -28,8 +30,6 @@ export const recallCashTransfer = (command: RecallCashTransfer, state: CashState
       refundedMinor: receipt.refundedMinor,
       transferredMinor: receipt.transferredMinor,
     })
-  const early = tooEarly(on, receipt.lastOn)
-  if (early !== undefined) return refuse(early)
   const { toClaimMinor, ...taken } = takeBackOrder(receipt, applicationsOf(receipt, state))
   return acceptAndRequest(
     [

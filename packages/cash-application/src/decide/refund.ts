@@ -6,12 +6,12 @@ import type { CashContext } from '../context.js'
 import type { CashDecided } from '../decide.js'
 import type { CashRejection } from '../rejections.js'
 import { type CashState, unappliedMinor } from '../state.js'
-import { badAmount, liveReceipt, otherCurrency, spendable, tooEarly } from './checks.js'
+import { badAmount, emptyField, liveReceipt, otherCurrency, spendable, tooEarly } from './checks.js'
 
 /** @internal */
 export const refund = (command: Refund, state: CashState, context: CashContext): CashDecided => {
   const { refundId, source, sourceId, amount, on } = command
-  const bad = badAmount('amount', amount.minor)
+  const bad = badAmount('amount', amount.minor) ?? emptyField({ refundId })
   if (bad !== undefined) return refuse(bad)
   if (keyedGet(state.refunds, refundId) !== undefined)
     return refuse({ _tag: 'IdAlreadyUsed', kind: 'refund', id: refundId })

@@ -1,5 +1,5 @@
 /** The bank or the card scheme takes money back: everything still on the receipt is given up, in the stated order. */
-import { acceptAndRequest, keyedGet, type LocalDate, refuse } from '@quittance/kernel'
+import { acceptAndRequest, keyedGet, type LocalDate } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnFee, ReturnReceipt, ReverseCardPayment } from '../commands.js'
 import type { CashDecided } from '../decide.js'
@@ -40,8 +40,6 @@ export const reverseCardPayment = (command: ReverseCardPayment, state: CashState
   const prepared = prepare(command, state)
   if (E.isLeft(prepared)) return prepared
   const { receipt, taken } = prepared.right
-  if (receipt.method !== 'card' && receipt.method !== 'virtual-card')
-    return refuse({ _tag: 'NotACardPayment', receiptId: receipt.receiptId })
   return acceptAndRequest(
     [
       {
@@ -78,6 +76,8 @@ const prepare = (command: ReturnReceipt | ReverseCardPayment, state: CashState):
   const receipt = found.right
   if (receipt.refundedMinor > 0 && command.refundClaimId === undefined)
     return E.left({ _tag: 'MissingField', field: 'refundClaimId' })
+  const byCard = receipt.method === 'card' || receipt.method === 'virtual-card'
+  if (command._tag === 'ReverseCardPayment' && !byCard) return E.left({ _tag: 'NotACardPayment', receiptId })
   const early = tooEarly(on, receipt.lastOn)
   if (early !== undefined) return E.left(early)
   return E.right({ receipt, taken: takeBackOrder(receipt, applicationsOf(receipt, state)) })

@@ -1,15 +1,15 @@
 /** Money moves between accounts of one entity, by paired facts under one transfer id. */
-import { accept, keyedGet, refuse } from '@quittance/kernel'
+import { accept, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnCashTransfer, TransferCashIn, TransferCashOut } from '../commands.js'
 import type { CashDecided } from '../decide.js'
 import { type CashState, unappliedMinor } from '../state.js'
-import { badAmount, liveReceipt, spendable, tooEarly } from './checks.js'
+import { badAmount, emptyField, liveReceipt, spendable, tooEarly } from './checks.js'
 
 /** @internal */
 export const transferCashOut = (command: TransferCashOut, state: CashState): CashDecided => {
   const { transferId, receiptId, amount, on, toCustomer } = command
-  const bad = badAmount('amount', amount.minor)
+  const bad = badAmount('amount', amount.minor) ?? emptyField({ transferId, toCustomer })
   if (bad !== undefined) return refuse(bad)
   if (keyedGet(state.transfers, transferId) !== undefined)
     return refuse({ _tag: 'IdAlreadyUsed', kind: 'transfer', id: transferId })
@@ -31,8 +31,9 @@ export const transferCashOut = (command: TransferCashOut, state: CashState): Cas
 /** @internal */
 export const transferCashIn = (command: TransferCashIn, state: CashState): CashDecided => {
   const { transferId, receiptId, amount, on, fromCustomer, method } = command
-  const bad = badAmount('amount', amount.minor)
+  const bad = badAmount('amount', amount.minor) ?? emptyField({ transferId, receiptId, fromCustomer })
   if (bad !== undefined) return refuse(bad)
+  if (!isCurrencyCode(amount.currency)) return refuse({ _tag: 'MissingField', field: 'amount.currency' })
   if (keyedGet(state.transfers, transferId) !== undefined)
     return refuse({ _tag: 'IdAlreadyUsed', kind: 'transfer', id: transferId })
   if (keyedGet(state.receipts, receiptId) !== undefined)

@@ -5,14 +5,15 @@ import type { CashContext } from '../context.js'
 import type { CashDecided } from '../decide.js'
 import { missingApproval } from '../policies/write-off-approval.js'
 import { type CashState, takenOffMinor } from '../state.js'
-import { badAmount, otherCurrency, tooEarly } from './checks.js'
+import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'
 
 /** @internal */
 export const writeOff = (command: WriteOff, state: CashState, context: CashContext): CashDecided => {
   const { writeOffId, itemId, amount, on, reason, requestedBy, approvedBy, policy } = command
-  const bad = badAmount('amount', amount.minor)
+  const bad =
+    badAmount('amount', amount.minor) ??
+    emptyField({ writeOffId, requestedBy, approvedBy, 'policy.id': policy.id })
   if (bad !== undefined) return refuse(bad)
-  if (requestedBy === '') return refuse({ _tag: 'MissingField', field: 'requestedBy' })
   if (keyedGet(state.writeOffs, writeOffId) !== undefined)
     return refuse({ _tag: 'IdAlreadyUsed', kind: 'write-off', id: writeOffId })
   const item = context.itemOf(itemId)

@@ -56,6 +56,8 @@ const move = (draft: CashState, links: ReadonlyArray<ReleasedApplication>, on: L
     application.amountMinor += sign * amountMinor
     application.discountMinor += sign * discountMinor
     application.pennyMinor += sign * pennyMinor
+    // Put back, it stands from now on: taking it back as of its first day would take what a return had taken.
+    if (sign > 0) application.on = laterDay(application.on, on)
   }
   return total
 }

@@ -11,7 +11,11 @@ const patience = 3000
 /** A handler that collects, and a promise for the moment when so many have come. */
 const collector = (
   count: number,
-): { readonly seen: StoredFact[]; readonly full: Promise<void>; take(page: readonly StoredFact[]): void } => {
+): {
+  readonly seen: StoredFact[]
+  readonly full: Promise<void>
+  readonly take: (page: readonly StoredFact[]) => void
+} => {
   const seen: StoredFact[] = []
   let ready = (): void => undefined
   const full = new Promise<void>((resolve) => (ready = resolve))

@@ -11,7 +11,7 @@ export const documentClaim = (entity: string, documentId: string): string =>
 export const receiptClaim = (entity: string, receiptId: string): string =>
   `receipt:${JSON.stringify([entity, receiptId])}`
 
-/** @internal */
+/** The claims that facts take, in order: one for each new document number and receipt id. @category streams @since 0.1.0 */
 export const claimsOf = (entity: string, facts: ReadonlyArray<AccountFact>): ReadonlyArray<string> =>
   facts.flatMap((fact) => {
     switch (fact._tag) {

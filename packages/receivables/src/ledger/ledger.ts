@@ -8,6 +8,13 @@ import type { AccountCommand } from '../account/account.js'
 import { type AccountAt, accountCache } from './account-cache.js'
 import { documentClaim, receiptClaim } from './claims.js'
 import type { LedgerFailure, UnreadableHistory } from './failures.js'
+import {
+  type HistoricCommand,
+  type HistoryPlan,
+  type ImportMeta,
+  planHistory,
+  recordHistory,
+} from './import-history.js'
 import { loadAccount } from './load-account.js'
 import type { CommandMeta } from './prepare-facts.js'
 import { type LedgerParts, type Outcome, runCommands } from './run-commands.js'
@@ -46,6 +53,14 @@ export interface Ledger {
   readonly customerOfDocument: (documentId: string) => Promise<string | undefined>
   /** Which customer's account holds a receipt of this entity. */
   readonly customerOfReceipt: (receiptId: string) => Promise<string | undefined>
+  /** What an import of history would record on an account; writes nothing. */
+  readonly planHistory: (
+    customer: string,
+    commands: ReadonlyArray<HistoricCommand>,
+    meta: ImportMeta,
+  ) => Promise<E.Either<LedgerFailure, HistoryPlan>>
+  /** Record what was planned, in one append. */
+  readonly recordHistory: (plan: HistoryPlan) => Promise<E.Either<LedgerFailure, { readonly recorded: number }>>
   /** Move unapplied money between two accounts; safe to repeat after a crash in between. */
   readonly moveCash: (transfer: CashTransfer, meta: CommandMeta) => Promise<E.Either<TransferFailure, Outcome>>
   /** Send money that was moved back to where it came from. */
@@ -104,6 +119,8 @@ export const openLedger = (options: LedgerOptions): Ledger => {
     account,
     customerOfDocument: (documentId) => holder(documentClaim(options.entity, documentId)),
     customerOfReceipt: (receiptId) => holder(receiptClaim(options.entity, receiptId)),
+    planHistory: (customer, commands, meta) => planHistory(parts, customer, streamOf(customer), commands, meta),
+    recordHistory: (plan) => inTurn(plan.stream, () => recordHistory(parts.store, plan)),
     moveCash: (transfer, meta) => moveCash(run, account, transfer, meta),
     returnCash: (transfer, reason, meta) => returnCash(run, transfer, reason, meta),
     recallCash: (transfer, meta, refundClaimId) => recallCash(run, transfer, meta, refundClaimId),

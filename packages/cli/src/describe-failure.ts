@@ -1,0 +1,30 @@
+/** Refusals as sentences: every tag with what it carries, so that nobody has to guess. */
+import type { LedgerFailure } from '@quittance/receivables'
+import { canonicalJson } from '@quittance/kernel'
+
+/** A failure in one line: its name in words, then its data. @category model @since 0.1.0 */
+export const describeLedgerFailure = (failure: LedgerFailure): string => {
+  switch (failure._tag) {
+    case 'CommandIdReused':
+      return 'is in the ledger already, with other content'
+    case 'DocumentAlreadyIssued':
+      return `document ${failure.documentId} is in the ledger already`
+    case 'NumberTaken':
+      return `${failure.kind} ${failure.id} is in the account of ${failure.byCustomer} already`
+    case 'InvalidDocument':
+      return `${failure.field}: ${failure.problem}`
+    case 'DueBeforeIssue':
+      return `due day ${failure.dueOn} lies before the document's day ${failure.issuedOn}`
+    case 'TooEarly':
+      return `day ${failure.on} lies before ${failure.notBefore}, on which it builds`
+    case 'NotFound':
+      return `no ${failure.kind} ${failure.id} in the account`
+    case 'OverApplied':
+      return `${failure.itemId} has ${failure.openMinor} minor units open, ${failure.askedMinor} were to be applied`
+    default: {
+      const { _tag, ...data } = failure
+      const words = _tag.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+      return `${words} ${canonicalJson(data)}`
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** The command line as a whole. */
+import { Command } from 'commander'
+import { addAging } from './commands/aging.js'
+import { addImport } from './commands/import.js'
+import { addLog } from './commands/log.js'
+import { addPayers } from './commands/payers.js'
+import { addStatement } from './commands/statement.js'
+import { addTimeline } from './commands/timeline.js'
+import type { Output } from './output/write.js'
+
+/** All commands on one program; usage mistakes end with exit code 2. @category commands @since 0.1.0 */
+export const quittanceProgram = (output: Output): Command => {
+  const program = new Command('quittance')
+    .description(
+      'Order-to-cash from facts: import a ledger, age it, replay it, as of any day and as known at any moment',
+    )
+    .configureOutput({ writeErr: (text) => void output.err.write(text) })
+    .showHelpAfterError('(add --help for the options and examples)')
+    .exitOverride()
+  for (const add of [addImport, addAging, addPayers, addStatement, addTimeline, addLog]) add(program, output)
+  for (const command of [...program.commands, ...program.commands.flatMap((one) => one.commands)])
+    command.exitOverride()
+  return program
+}

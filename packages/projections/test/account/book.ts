@@ -1,0 +1,186 @@
+/**
+ * Accounts for these tests, composed of the two rooms the way an embedder composes them: projections depend on the
+ * rooms alone, so their tests do too. A command is decided on its account, and its facts are recorded in one book.
+ */
+import {
+  type CashCommand,
+  type CashContext,
+  type CashFact,
+  type CashRejection,
+  type CashState,
+  decideCash,
+  evolveCash,
+  initialCash,
+  takenOffMinor,
+} from '@quittance/cash-application'
+import {
+  decideInvoicing,
+  evolveInvoicing,
+  initialInvoicing,
+  type InvoicingCommand,
+  type InvoicingContext,
+  type InvoicingFact,
+  type InvoicingRejection,
+  type InvoicingState,
+} from '@quittance/invoicing'
+import { accountStream, foldShared, type Instant, keyedGet, type Recorded } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { LedgerFact } from '../../src/index.js'
+
+export type Command = InvoicingCommand | CashCommand
+export type Rejection = InvoicingRejection | CashRejection
+
+export interface Account {
+  readonly invoicing: InvoicingState
+  readonly cash: CashState
+}
+
+export const newAccount = (): Account => ({ invoicing: initialInvoicing(), cash: initialCash() })
+
+const invoicingCommands: ReadonlySet<string> = new Set<InvoicingCommand['_tag']>([
+  'IssueInvoice',
+  'IssueDebitNote',
+  'IssueCreditNote',
+  'VoidInvoice',
+  'ChangeDueDate',
+  'RecordDelivery',
+  'RaiseDispute',
+  'ResolveDispute',
+])
+
+const invoicingFacts: ReadonlySet<string> = new Set<InvoicingFact['_tag']>([
+  'InvoiceIssued',
+  'DebitNoteIssued',
+  'CreditNoteIssued',
+  'InvoiceVoided',
+  'DueDateChanged',
+  'InvoiceDelivered',
+  'InvoiceBounced',
+  'InvoiceRejected',
+  'InvoiceViewed',
+  'DisputeRaised',
+  'DisputeResolved',
+])
+
+const isInvoicingCommand = (command: Command): command is InvoicingCommand => invoicingCommands.has(command._tag)
+const isInvoicingFact = (fact: LedgerFact): fact is InvoicingFact => invoicingFacts.has(fact._tag)
+
+export const evolve = (account: Account, fact: LedgerFact): void =>
+  isInvoicingFact(fact) ? evolveInvoicing(account.invoicing, fact) : evolveCash(account.cash, fact)
+
+export const openMinorOf = ({ invoicing, cash }: Account, documentId: string): number => {
+  const document = keyedGet(invoicing.documents, documentId)
+  if (document === undefined || document.voided || document.kind === 'credit-note') return 0
+  return document.payableMinor - document.offsetMinor - takenOffMinor(keyedGet(cash.items, documentId))
+}
+
+const invoicingContext = (account: Account): InvoicingContext => ({
+  settlementOf: (documentId) => {
+    const item = keyedGet(account.cash.items, documentId)
+    return {
+      openMinor: openMinorOf(account, documentId),
+      touched: takenOffMinor(item) !== 0,
+      reopenedOn: item?.reopenedOn,
+    }
+  },
+})
+
+const cashContext = ({ invoicing }: Account): CashContext => ({
+  itemOf: (itemId) => {
+    const document = keyedGet(invoicing.documents, itemId)
+    if (document === undefined || document.kind === 'credit-note') return undefined
+    return {
+      itemId,
+      currency: document.currency,
+      issuedOn: document.issuedOn,
+      owedMinor: document.payableMinor - document.offsetMinor,
+      netMinor: document.netMinor,
+      grossMinor: document.grossMinor,
+      creditedMinor: document.creditedMinor,
+      taxes: document.taxGroups.map(({ tax, taxMinor }) => ({ ...tax, taxMinor })),
+      discount: document.discount,
+      voided: document.voided,
+    }
+  },
+  creditOf: (creditId) => {
+    const document = keyedGet(invoicing.documents, creditId)
+    if (document === undefined || document.kind !== 'credit-note') return undefined
+    return {
+      creditId,
+      currency: document.currency,
+      issuedOn: document.issuedOn,
+      creditMinor: document.grossMinor - document.offsetMinor,
+    }
+  },
+})
+
+/** All facts of a command, with those of the debit notes that it asks for, or the reason there are none. */
+export const decide = (command: Command, account: Account): E.Either<Rejection, ReadonlyArray<LedgerFact>> => {
+  if (isInvoicingCommand(command)) {
+    const decided = decideInvoicing(command, account.invoicing, invoicingContext(account))
+    return E.isLeft(decided) ? decided : E.right(decided.right.facts)
+  }
+  const decided = decideCash(command, account.cash, cashContext(account))
+  if (E.isLeft(decided)) return decided
+  let facts: ReadonlyArray<LedgerFact> = decided.right.facts
+  for (const { on, documentId, currency, amountMinor, reason } of decided.right.requests) {
+    const reached = foldShared(evolve, account, facts)
+    const lines = [{ netMinor: amountMinor }]
+    const charged = decide({ _tag: 'IssueDebitNote', on, documentId, currency, lines, reason }, reached)
+    if (E.isLeft(charged)) return charged
+    facts = [...facts, ...charged.right]
+  }
+  return E.right(facts)
+}
+
+/** Everything that was recorded of an entity's customers, in the order in which it was recorded. */
+export interface Book {
+  readonly entity: string
+  readonly accounts: Map<string, Account>
+  readonly facts: Array<Recorded<LedgerFact>>
+  readonly revisions: Map<string, number>
+}
+
+export const newBook = (entity = 'acme'): Book => ({ entity, accounts: new Map(), facts: [], revisions: new Map() })
+
+export const accountIn = (book: Book, customer: string): Account => {
+  const known = book.accounts.get(customer)
+  if (known !== undefined) return known
+  const account = newAccount()
+  book.accounts.set(customer, account)
+  return account
+}
+
+/** Decide a command on a customer's account and record its facts, or leave the book as it was. */
+export const run = (
+  book: Book,
+  customer: string,
+  command: Command,
+  recordedAt: Instant,
+): E.Either<Rejection, ReadonlyArray<LedgerFact>> => {
+  const account = accountIn(book, customer)
+  const decided = decide(command, account)
+  if (E.isLeft(decided)) return decided
+  const stream = accountStream(book.entity, customer)
+  const commandId = `command-${book.facts.length + 1}`
+  for (const fact of decided.right) {
+    evolve(account, fact)
+    const revision = book.revisions.get(customer) ?? 0
+    book.revisions.set(customer, revision + 1)
+    const position = book.facts.length + 1
+    book.facts.push({
+      id: `fact-${position}`,
+      stream,
+      revision,
+      position,
+      effectiveOn: fact.on,
+      recordedAt,
+      actor: 'test',
+      commandId,
+      commandHash: '',
+      correlationId: commandId,
+      fact,
+    })
+  }
+  return decided
+}

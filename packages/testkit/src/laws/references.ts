@@ -1,0 +1,97 @@
+/** What a fact brings into the world and what it refers to, by kind and id. */
+import type { AccountFact } from '@quittance/receivables'
+
+/** A name of something that a fact makes or refers to. @category laws @since 0.1.0 */
+export type Reference =
+  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute'}:${string}`
+
+/** What exists from this fact on; an application that is put back stands since then. @category laws @since 0.1.0 */
+export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
+  switch (fact._tag) {
+    case 'InvoiceIssued':
+    case 'DebitNoteIssued':
+    case 'CreditNoteIssued':
+      return [`document:${fact.documentId}`]
+    case 'DisputeRaised':
+      return [`dispute:${fact.disputeId}`]
+    case 'ReceiptRecorded':
+      return [`receipt:${fact.receiptId}`]
+    case 'CashTransferredIn':
+      return [`receipt:${fact.receiptId}`, `transfer:${fact.transferId}`]
+    case 'CashTransferredOut':
+      return [`transfer:${fact.transferId}`]
+    case 'CashApplied':
+    case 'CreditApplied':
+      return [`application:${fact.applicationId}`]
+    case 'ReturnCancelled':
+      return fact.reapplied.map(({ applicationId }): Reference => `application:${applicationId}`)
+    case 'Refunded':
+      return [`refund:${fact.refundId}`]
+    case 'WrittenOff':
+      return [`write-off:${fact.writeOffId}`]
+    default:
+      return []
+  }
+}
+
+const documents = (...ids: ReadonlyArray<string | undefined>): ReadonlyArray<Reference> =>
+  ids.flatMap((id): ReadonlyArray<Reference> => (id === undefined ? [] : [`document:${id}`]))
+
+/** What must have been there by the day of this fact. @category laws @since 0.1.0 */
+export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
+  switch (fact._tag) {
+    case 'AccountOpened':
+    case 'AccountClosed':
+    case 'AccountReopened':
+    case 'InvoiceIssued':
+    case 'ReceiptRecorded':
+    case 'CashTransferredIn':
+      return []
+    case 'DebitNoteIssued':
+    case 'CreditNoteIssued':
+      return documents(fact.precedingId)
+    case 'InvoiceVoided':
+    case 'DueDateChanged':
+    case 'InvoiceDelivered':
+    case 'InvoiceBounced':
+    case 'InvoiceRejected':
+    case 'InvoiceViewed':
+    case 'DisputeRaised':
+      return documents(fact.documentId)
+    case 'DisputeResolved':
+      return [`dispute:${fact.disputeId}`, ...documents(fact.documentId, fact.creditNoteId)]
+    case 'CashApplied':
+      return [`receipt:${fact.receiptId}`, ...documents(fact.itemId)]
+    case 'CashUnapplied':
+      return [`receipt:${fact.receiptId}`, `application:${fact.applicationId}`, ...documents(fact.itemId)]
+    case 'CreditApplied':
+      return documents(fact.creditId, fact.itemId)
+    case 'CreditUnapplied':
+      return [`application:${fact.applicationId}`, ...documents(fact.creditId, fact.itemId)]
+    case 'Refunded':
+      return fact.source === 'receipt' ? [`receipt:${fact.sourceId}`] : documents(fact.sourceId)
+    case 'RefundCancelled':
+      return [`refund:${fact.refundId}`]
+    case 'WrittenOff':
+      return documents(fact.itemId)
+    case 'WriteOffReversed':
+      return [`write-off:${fact.writeOffId}`, ...documents(fact.itemId)]
+    case 'CashTransferReturned':
+      return [`receipt:${fact.receiptId}`, `transfer:${fact.transferId}`]
+    case 'ReceiptReturned':
+    case 'CardPaymentReversed':
+    case 'CashTransferRecalled':
+      return [
+        `receipt:${fact.receiptId}`,
+        ...(fact._tag === 'CashTransferRecalled' ? [`transfer:${fact.transferId}` as const] : []),
+        ...fact.released.map(({ applicationId }): Reference => `application:${applicationId}`),
+      ]
+    case 'ReturnCancelled':
+      return [`receipt:${fact.receiptId}`, ...documents(...fact.reapplied.map(({ itemId }) => itemId))]
+    case 'PlacedOnAccount':
+    case 'ReleasedFromAccount':
+    case 'ReceiptVoided':
+    case 'CashTransferredOut':
+      return [`receipt:${fact.receiptId}`]
+  }
+}

@@ -1,0 +1,25 @@
+/** The areas of the cases: an adapter each, or why there is none yet. */
+import type { Adapters } from '../run/adapter.js'
+import { discount } from './discount.js'
+import { invoicing } from './invoicing.js'
+import { terms } from './terms.js'
+
+/** Every area by its name. */
+export const adapters: Adapters = {
+  invoicing,
+  terms,
+  discount,
+  autocash: 'issue 2',
+  scoring: 'issue 2',
+  matching: 'issue 2',
+  fx: 'issue 2',
+  promises: 'issue 3',
+  habitual: 'issue 3',
+  disputes: 'issue 4',
+  dunning: 'issue 5',
+  escalation: 'issue 5',
+  interest: 'issue 5',
+  worklists: 'issue 5',
+  credit: 'issue 5',
+  metrics: 'later issue',
+}

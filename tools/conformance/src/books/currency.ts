@@ -1,0 +1,90 @@
+/** Amounts of a case in minor units of a currency; where none is named, of one with as many places as the amounts show. */
+import { type CurrencyCode, isCurrencyCode, parseMoney } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Node } from '../file/node.js'
+import { type Reader, scalarText } from '../run/reader.js'
+import { unsupported } from '../run/unsupported.js'
+
+/** Keys whose values are amounts, in any area; only these show the scale. */
+const amountKeys = new Set([
+  'adjust',
+  'amount',
+  'charges',
+  'credit_note',
+  'customer_credit',
+  'discount',
+  'discount_amount',
+  'disputed',
+  'fee',
+  'freight',
+  'gross',
+  'line',
+  'lines',
+  'max_overpayment',
+  'monthly',
+  'net',
+  'of',
+  'open',
+  'opening',
+  'paid',
+  'pay',
+  'prepaid',
+  'tax',
+])
+
+/** A currency that stands in for "no currency named", by decimal places. */
+const standIns: Readonly<Record<number, CurrencyCode>> = { 0: 'JPY', 1: 'XXX', 2: 'XXX', 3: 'KWD', 4: 'CLF' }
+
+/** The currency that a word names. */
+export const currencyNamed = (word: string, path: string): CurrencyCode =>
+  isCurrencyCode(word) ? word : unsupported(`${path}: ${word} is not a currency`)
+
+/** The currency of a case: the one it names under a key, else a stand-in with the scale of the amounts. */
+export const currencyOf = (given: Reader, ...keys: ReadonlyArray<string>): CurrencyCode => {
+  for (const key of keys) {
+    const word = given.text(key)
+    if (word !== undefined) return currencyNamed(word, key)
+  }
+  const places = placesIn(given.source, false)
+  const decimals = places.length === 0 ? 2 : Math.max(...places)
+  return standIns[decimals] ?? unsupported(`amounts with ${decimals} decimals and no currency`)
+}
+
+const placesIn = (node: Node, isAmount: boolean): ReadonlyArray<number> => {
+  switch (node.kind) {
+    case 'scalar': {
+      const match = isAmount ? /^[+-]?\d+(?:\.(\d+))?$/.exec(node.text) : null
+      return match === null ? [] : [match[1]?.length ?? 0]
+    }
+    case 'list':
+      return node.items.flatMap((item) => placesIn(item, isAmount))
+    case 'map':
+      return [...node.entries].flatMap(([key, entry]) => placesIn(entry, amountKeys.has(key)))
+  }
+}
+
+/** An amount as written, in minor units. */
+export const minorAt = (node: Node, path: string, currency: CurrencyCode): number => {
+  const parsed = parseMoney(scalarText(node, path), currency)
+  return E.isRight(parsed)
+    ? parsed.right.minor
+    : unsupported(`${path}: ${scalarText(node, path)} (${parsed.left._tag} of ${currency})`)
+}
+
+/** An amount of a map, in minor units. */
+export const minorOf = (reader: Reader, key: string, currency: CurrencyCode): number | undefined => {
+  const node = reader.node(key)
+  return node === undefined ? undefined : minorAt(node, `${reader.path}.${key}`, currency)
+}
+
+/** An amount that the case cannot do without. */
+export const requiredMinor = (reader: Reader, key: string, currency: CurrencyCode): number =>
+  minorOf(reader, key, currency) ?? unsupported(`${reader.path} without ${key}`)
+
+/** A list of amounts, in minor units. */
+export const minorsOf = (reader: Reader, key: string, currency: CurrencyCode): ReadonlyArray<number> => {
+  const node = reader.node(key)
+  if (node === undefined) return []
+  if (node.kind !== 'list') return unsupported(`${reader.path}.${key} that is no list`)
+  return node.items.map((item, index) => minorAt(item, `${reader.path}.${key}[${index}]`, currency))
+}
