@@ -5,5 +5,7 @@ export { documentStory, type DocumentStory, storyJson, storyText } from './comma
 export { CliFailure } from './failure.js'
 export { type Output, processOutput } from './output/write.js'
 export { quittanceProgram } from './program.js'
+export { runQuittance } from './run.js'
+export { endOfDay } from './points.js'
 export { loadView, type LoadedView } from './store/load-view.js'
 export { openStore } from './store/open-store.js'

@@ -1,24 +1,11 @@
 #!/usr/bin/env node
-/** The process: runs the program, and turns every failure into plain lines and an exit code. */
-import { CommanderError } from 'commander'
-import { CliFailure } from './failure.js'
+/** The process: its streams, its arguments, its exit code. */
 import { processOutput } from './output/write.js'
-import { quittanceProgram } from './program.js'
+import { runQuittance } from './run.js'
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of the pipe has gone (`| head`): nothing is left to say.
   if (error.code === 'EPIPE') process.exit(0)
 })
 
-try {
-  await quittanceProgram(processOutput).parseAsync(process.argv)
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof CliFailure) {
-    process.stderr.write(`${error.message}\n`)
-    process.exitCode = error.exitCode
-  } else if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    process.stderr.write(`${error.message}\n`)
-    process.exitCode = 1
-  } else throw error
-}
+process.exitCode = await runQuittance(process.argv.slice(2), processOutput)

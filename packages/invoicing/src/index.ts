@@ -65,6 +65,7 @@ export {
 } from './policies/document-totals.js'
 export { dueDate, shiftedDueDate, type TermDates } from './policies/due-date.js'
 export { instalmentsOf, type TermAmounts } from './policies/instalments.js'
+export { unusableTerms } from './policies/usable-terms.js'
 export type {
   CurrencyMismatch,
   DisputeAlreadyRaised,

@@ -26,6 +26,7 @@ export {
   type Encoded,
   type RoomCodecs,
 } from './codec/registry.js'
+export { reportErrors } from './codec/report.js'
 export { struct, type StructOf } from './codec/struct.js'
 export { firstVersion, type Version, type Versions } from './codec/versions.js'
 export { type CurrencyCode, currencyExponent, isCurrencyCode } from './currency.js'

@@ -36,6 +36,8 @@ export { readFact, readFacts } from './ledger/read-facts.js'
 export type { Outcome } from './ledger/run-commands.js'
 export type { CashTransfer, TransferFailure } from './ledger/transfer.js'
 export { type AccountBalance, accountBalances } from './policies/account-balance.js'
+export { type ItemStatus, itemStatus } from './policies/item-status.js'
+export { type OverdueMeasure, overdueState, type OverdueStates } from './policies/overdue-state.js'
 
 // What an embedder needs beside the ledger itself, so that one import is enough to begin with.
 export { inMemoryEventStore } from '@quittance/event-store'

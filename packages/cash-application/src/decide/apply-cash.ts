@@ -9,9 +9,9 @@ import type { TakenDiscount } from '../model.js'
 import { type AvailableDiscount, discountAvailable } from '../policies/discount-available.js'
 import { discountTax } from '../policies/discount-tax.js'
 import { type ItemSettlement, settleClaim, settleItem } from '../policies/settle-item.js'
-import type { CashRejection } from '../rejections.js'
+import type { AlreadyEnded, CashRejection } from '../rejections.js'
 import { type CashState, type ReceiptRecord, takenOffMinor, unappliedMinor } from '../state.js'
-import { badAmount, liveReceipt, otherCurrency, tooEarly } from './checks.js'
+import { badTargets, badWords, type Target, targetsOf } from './lines.js'
 
 /** What earlier lines of the same instruction used, so that the lines of one command see each other. */
 interface Used {
@@ -23,59 +23,38 @@ interface Used {
 
 /** @internal */
 export const applyCash = (command: ApplyCash, state: CashState, context: CashContext): CashDecided => {
-  const wrong = wrongLines(command, state)
+  const { lines, on, receiptId } = command
+  const wrong = badWords(lines, state)
   if (wrong !== undefined) return refuse(wrong)
-  const found = liveReceipt(state, command.receiptId)
-  if (E.isLeft(found)) return found
+  const receipt = keyedGet(state.receipts, receiptId)
+  if (receipt === undefined) return refuse({ _tag: 'NotFound', kind: 'receipt', id: receiptId })
+  const targets = targetsOf(lines, context)
+  if ('_tag' in targets) return refuse(targets)
+  const { currency, receivedOn, freedOn, status } = receipt
+  const ended: AlreadyEnded | undefined =
+    status === 'live' ? undefined : { _tag: 'AlreadyEnded', kind: 'receipt', id: receiptId, ended: status }
+  const bad = badTargets({ currency, since: [receivedOn, freedOn], ended }, targets, on, state)
+  if (bad !== undefined) return refuse(bad)
 
   const used: Used = { receiptMinor: 0, pennyMinor: 0, itemMinor: new Map(), discountMinor: new Map() }
   const facts: Array<CashApplied> = []
-  for (const line of command.lines) {
-    const applied = applyLine(command, line, found.right, used, state, context)
+  for (const target of targets) {
+    const applied = applyLine(command, target, receipt, used, state)
     if (E.isLeft(applied)) return applied
     facts.push(applied.right)
   }
   return accept(...facts)
 }
 
-const wrongLines = ({ lines }: ApplyCash, state: CashState): CashRejection | undefined => {
-  if (lines.length === 0) return { _tag: 'MissingField', field: 'lines' }
-  const seen = new Set<string>()
-  for (const [index, { applicationId, amount, discount }] of lines.entries()) {
-    const claimed = discount?._tag === 'Claimed' ? discount.claimedMinor : 0
-    const bad = badAmount(`lines[${index}].amount`, amount.minor)
-    if (bad !== undefined) return bad
-    if (!Number.isSafeInteger(claimed) || claimed < 0)
-      return { _tag: 'InvalidAmount', field: `lines[${index}].discount`, amountMinor: claimed }
-    if (applicationId === '') return { _tag: 'MissingField', field: `lines[${index}].applicationId` }
-  }
-  for (const { applicationId } of lines) {
-    if (seen.has(applicationId) || keyedGet(state.applications, applicationId) !== undefined)
-      return { _tag: 'IdAlreadyUsed', kind: 'application', id: applicationId }
-    seen.add(applicationId)
-  }
-  return undefined
-}
-
 const applyLine = (
   command: ApplyCash,
-  line: ApplicationLine,
+  { line, item }: Target<ApplicationLine>,
   receipt: ReceiptRecord,
   used: Used,
   state: CashState,
-  context: CashContext,
 ): E.Either<CashRejection, CashApplied> => {
   const { itemId, amount } = line
-  const item = context.itemOf(itemId)
-  if (item === undefined) return E.left({ _tag: 'NotFound', kind: 'item', id: itemId })
-  if (item.voided) return E.left({ _tag: 'AlreadyEnded', kind: 'item', id: itemId, ended: 'voided' })
   const record = keyedGet(state.items, itemId)
-  const early =
-    otherCurrency(receipt.currency, amount.currency) ??
-    otherCurrency(item.currency, amount.currency) ??
-    tooEarly(command.on, receipt.receivedOn, receipt.freedOn, item.issuedOn, record?.reopenedOn)
-  if (early !== undefined) return E.left(early)
-
   const openMinor = item.owedMinor - takenOffMinor(record) - (used.itemMinor.get(itemId) ?? 0)
   const takenMinor = (record?.discountMinor ?? 0) + (used.discountMinor.get(itemId) ?? 0)
   const available =

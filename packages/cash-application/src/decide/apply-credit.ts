@@ -4,41 +4,35 @@ import type { ApplyCredit } from '../commands.js'
 import type { CashContext } from '../context.js'
 import type { CashDecided } from '../decide.js'
 import type { CreditApplied } from '../events.js'
-import type { CashRejection } from '../rejections.js'
 import { type CashState, takenOffMinor } from '../state.js'
-import { badAmount, otherCurrency, tooEarly } from './checks.js'
+import { badTargets, badWords, targetsOf } from './lines.js'
 
 /** @internal */
 export const applyCredit = (command: ApplyCredit, state: CashState, context: CashContext): CashDecided => {
   const { creditId, lines, on } = command
-  if (lines.length === 0) return refuse({ _tag: 'MissingField', field: 'lines' })
-  for (const [index, { amount }] of lines.entries()) {
-    const bad = badAmount(`lines[${index}].amount`, amount.minor)
-    if (bad !== undefined) return refuse(bad)
-  }
-  const seen = new Set<string>()
-  for (const { applicationId } of lines) {
-    if (seen.has(applicationId) || keyedGet(state.applications, applicationId) !== undefined)
-      return refuse({ _tag: 'IdAlreadyUsed', kind: 'application', id: applicationId })
-    seen.add(applicationId)
-  }
+  const wrong = badWords(lines, state)
+  if (wrong !== undefined) return refuse(wrong)
   const credit = context.creditOf(creditId)
   if (credit === undefined) return refuse({ _tag: 'NotFound', kind: 'credit-note', id: creditId })
-
+  const targets = targetsOf(lines, context)
+  if ('_tag' in targets) return refuse(targets)
   const record = keyedGet(state.credits, creditId)
+  const since = [credit.issuedOn, record?.freedOn]
+  const bad = badTargets({ currency: credit.currency, since, ended: undefined }, targets, on, state)
+  if (bad !== undefined) return refuse(bad)
+
   let freeMinor = credit.creditMinor - (record?.appliedMinor ?? 0) - (record?.refundedMinor ?? 0)
   const usedByItem = new Map<string, number>()
   const facts: Array<CreditApplied> = []
-  for (const { applicationId, itemId, amount } of lines) {
-    const refusal =
-      otherCurrency(credit.currency, amount.currency) ??
-      tooEarly(on, credit.issuedOn, record?.freedOn) ??
-      refusedByItem(itemId, amount, command, usedByItem.get(itemId) ?? 0, state, context)
-    if (refusal !== undefined) return refuse(refusal)
+  for (const { line, item } of targets) {
+    const { applicationId, itemId, amount } = line
+    const usedMinor = usedByItem.get(itemId) ?? 0
+    const openMinor = item.owedMinor - takenOffMinor(keyedGet(state.items, itemId)) - usedMinor
     if (amount.minor > freeMinor)
       return refuse({ _tag: 'NotEnoughFree', kind: 'credit-note', id: creditId, freeMinor, askedMinor: amount.minor })
+    if (amount.minor > openMinor) return refuse({ _tag: 'OverApplied', itemId, openMinor, askedMinor: amount.minor })
     freeMinor -= amount.minor
-    usedByItem.set(itemId, (usedByItem.get(itemId) ?? 0) + amount.minor)
+    usedByItem.set(itemId, usedMinor + amount.minor)
     facts.push({
       _tag: 'CreditApplied',
       on,
@@ -50,24 +44,4 @@ export const applyCredit = (command: ApplyCredit, state: CashState, context: Cas
     })
   }
   return accept(...facts)
-}
-
-const refusedByItem = (
-  itemId: string,
-  amount: ApplyCredit['lines'][number]['amount'],
-  { on }: ApplyCredit,
-  usedMinor: number,
-  state: CashState,
-  context: CashContext,
-): CashRejection | undefined => {
-  const item = context.itemOf(itemId)
-  if (item === undefined) return { _tag: 'NotFound', kind: 'item', id: itemId }
-  if (item.voided) return { _tag: 'AlreadyEnded', kind: 'item', id: itemId, ended: 'voided' }
-  const record = keyedGet(state.items, itemId)
-  const openMinor = item.owedMinor - takenOffMinor(record) - usedMinor
-  return (
-    otherCurrency(item.currency, amount.currency) ??
-    tooEarly(on, item.issuedOn, record?.reopenedOn) ??
-    (amount.minor > openMinor ? { _tag: 'OverApplied', itemId, openMinor, askedMinor: amount.minor } : undefined)
-  )
 }

@@ -1,7 +1,15 @@
 /** Checks that several acts share, each giving the refusal or nothing. */
 import { keyedGet, type LocalDate, type Money } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import type { AlreadyEnded, CashRejection, CurrencyMismatch, InvalidAmount, MissingField, NotFound, TooEarly } from '../rejections.js'
+import type {
+  AlreadyEnded,
+  CashRejection,
+  CurrencyMismatch,
+  InvalidAmount,
+  MissingField,
+  NotFound,
+  TooEarly,
+} from '../rejections.js'
 import type { CashState, ReceiptRecord } from '../state.js'
 
 /** @internal */

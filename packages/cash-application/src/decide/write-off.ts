@@ -11,8 +11,7 @@ import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'
 export const writeOff = (command: WriteOff, state: CashState, context: CashContext): CashDecided => {
   const { writeOffId, itemId, amount, on, reason, requestedBy, approvedBy, policy } = command
   const bad =
-    badAmount('amount', amount.minor) ??
-    emptyField({ writeOffId, requestedBy, approvedBy, 'policy.id': policy.id })
+    badAmount('amount', amount.minor) ?? emptyField({ writeOffId, requestedBy, approvedBy, 'policy.id': policy.id })
   if (bad !== undefined) return refuse(bad)
   if (keyedGet(state.writeOffs, writeOffId) !== undefined)
     return refuse({ _tag: 'IdAlreadyUsed', kind: 'write-off', id: writeOffId })

@@ -16,8 +16,8 @@ export interface AvailableDiscount {
 }
 
 /**
- * The best tier for a receipt date: earned when it came by the tier's last day (inclusive) plus grace,
- * unearned after that where the policy allows it. A linked credit note shrinks the base pro rata.
+ * The largest discount for a receipt date: earned when it came by the tier's last day (inclusive) plus grace,
+ * unearned after that where the policy allows it; of equal ones the earned. A linked credit note shrinks the base pro rata.
  *
  * @param receivedOn - the receipt's value date, not the day it is applied
  * @param takenMinor - discount that earlier applications to the item took
@@ -50,7 +50,7 @@ export const discountAvailable = (
     .filter(
       ({ kind, lastDay }) => kind === 'earned' || unearnedAllowed(lastDay, discount.graceDays, receivedOn, policy),
     )
-    .sort((a, b) => (a.kind === b.kind ? b.fullMinor - a.fullMinor : a.kind === 'earned' ? -1 : 1))
+    .sort((a, b) => b.fullMinor - a.fullMinor || (a.kind === b.kind ? 0 : a.kind === 'earned' ? -1 : 1))
   return candidates[0]
 }
 

@@ -1,8 +1,9 @@
 /** `quittance aging`: what is open and how old it is, at any point in time. */
 import type { Command } from 'commander'
-import { agingReport, type AgingReport, type AgingSums } from '@quittance/projections'
+import { agingReport, type AgingReport, type AgingSums, type CreditTreatment } from '@quittance/projections'
 import { CliFailure } from '../failure.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
+import { moment } from '../output/moment.js'
 import { figure, table } from '../output/table.js'
 import type { Output } from '../output/write.js'
 import { pointOf } from '../points.js'
@@ -85,13 +86,22 @@ export const agingJson = (report: AgingReport, byCustomer: boolean): string =>
       : {}),
   })
 
+const creditsInWords: Readonly<Record<CreditTreatment, string>> = {
+  separate: 'credits stand apart, as unapplied',
+  'own-date': 'credits stand in the column of their own day',
+  fifo: 'credits are set against the oldest items first (display only)',
+  'own-rows': 'credits have rows of their own',
+}
+
+const columnOfLabel = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
+
 /** The report for people. @category commands @since 0.1.0 */
 export const agingText = (report: AgingReport, byCustomer: boolean): string => {
   const { at, scheme, basis, credits } = report
   const columns = [
     ...(byCustomer ? [{ heading: 'Customer' }] : []),
     { heading: 'Currency' },
-    ...[...scheme.buckets.map(({ label }) => label), 'unapplied', 'total', 'disputed'].map((heading) => ({
+    ...[...scheme.buckets.map(({ label }) => columnOfLabel(label)), 'Unapplied', 'Total', 'Disputed'].map((heading) => ({
       heading,
       figures: true,
     })),
@@ -103,10 +113,14 @@ export const agingText = (report: AgingReport, byCustomer: boolean): string => {
       figure(minor, sums.currency),
     ),
   ]
-  const totals = report.currencies.map((sums) => (byCustomer ? line(sums, 'total') : line(sums)))
+  const totals = report.currencies.map((sums) => (byCustomer ? line(sums, 'Total') : line(sums)))
   const customers = byCustomer
     ? report.customers.flatMap(({ customer, currencies }) => currencies.map((sums) => line(sums, customer)))
     : []
-  const head = `Aging as of ${at.asOf}, as known at ${at.knownAt}; days from the ${basis === 'due' ? 'due day' : `${basis} day`}, credits ${credits}; total = buckets - unapplied, disputed is part of the buckets`
+  const head = [
+    `Aging as of ${at.asOf}, as known at ${moment(at.knownAt)}`,
+    `Age is counted from the ${basis === 'due' ? 'due day' : `${basis} day`}; ${creditsInWords[credits]}.`,
+    'Total = the age columns less unapplied. Disputed is part of the age columns.',
+  ].join('\n')
   return `${head}\n\n${totals.length === 0 ? 'Nothing is open.' : table(columns, [...customers, ...totals])}`
 }

@@ -1,6 +1,5 @@
 /** `quittance import`: a file of receivables into the ledger. */
 import type { Command } from 'commander'
-import type { EventStore } from '@quittance/event-store'
 import { type Instant, keyedGet } from '@quittance/kernel'
 import { type Ledger, openLedger, openMinorOf } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
@@ -66,7 +65,7 @@ export const importFile = async (
   try {
     const clock = (): Instant => new Date().toISOString() as Instant
     const ledger = openLedger({ store, entity: profile.entity, clock, cachedAccounts: 100_000 })
-    const read = await readFile(kind, file, text, profile, invoiceLookup(ledger, store))
+    const read = await readFile(kind, file, text, profile, invoiceLookup(ledger))
     const bar = progressBar(`Importing ${file}`, output.err)
     const onError = options.onError === 'skip' ? 'skip' : 'stop'
     const result = await runImport(ledger, read, { file, text, onError, importedAt: clock(), onProgress: bar.at })
@@ -83,7 +82,7 @@ const problemLines = (file: string, problems: ReadonlyArray<Problem>): string =>
   problems.map((problem) => describeProblem(file, problem)).join('\n')
 
 const invoiceLookup =
-  (ledger: Ledger, _store: EventStore): InvoiceLookup =>
+  (ledger: Ledger): InvoiceLookup =>
   async (numbers) => {
     const found = new Map<string, SettledInvoice>()
     for (const number of numbers) {
@@ -97,6 +96,7 @@ const invoiceLookup =
       found.set(number, {
         customer,
         currency: document.currency,
+        issuedOn: document.issuedOn,
         openMinor: openMinorOf(state, number),
         disputed: keyedGet(state.invoicing.openDisputes, disputeIdOf(number)) !== undefined,
       })

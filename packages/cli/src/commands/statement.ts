@@ -9,6 +9,7 @@ import {
 } from '@quittance/projections'
 import { CliFailure } from '../failure.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
+import { moment } from '../output/moment.js'
 import { figure, table } from '../output/table.js'
 import type { Output } from '../output/write.js'
 import { dayOption, pointOf } from '../points.js'
@@ -68,7 +69,7 @@ const openItemJson = ({ customer, at, items, credits, currencies }: OpenItemStat
   })
 
 const openItemText = ({ customer, at, items, credits, currencies, scheme }: OpenItemStatement): string => {
-  const head = `Statement of account for ${customer} as of ${at.asOf}, as known at ${at.knownAt}`
+  const head = `Statement of account for ${customer} as of ${at.asOf}, as known at ${moment(at.knownAt)}`
   const itemColumns = [
     { heading: 'Document' },
     { heading: 'Dated' },
@@ -99,14 +100,23 @@ const openItemText = ({ customer, at, items, credits, currencies, scheme }: Open
     '',
     currency,
   ])
-  const totals = currencies.map(({ currency, openMinor, creditsMinor, totalMinor, pastDueMinor, aging }) => {
-    const buckets = scheme.buckets
-      .map(({ label }, index) => `${label} ${figure(aging.bucketMinor[index] ?? 0, currency)}`)
-      .join(', ')
-    return `${currency}: open ${figure(openMinor, currency)}, credits ${figure(creditsMinor, currency)}, total ${figure(totalMinor, currency)}, past due ${figure(pastDueMinor, currency)} (${buckets})`
-  })
+  const totals = table(
+    [
+      { heading: 'Currency' },
+      ...[...scheme.buckets.map(({ label }) => label.charAt(0).toUpperCase() + label.slice(1)), 'Open', 'Credits'].map(
+        (heading) => ({ heading, figures: true }),
+      ),
+      { heading: 'Total', figures: true },
+      { heading: 'Past due', figures: true },
+    ],
+    currencies.map(({ currency, openMinor, creditsMinor, totalMinor, pastDueMinor, aging }) => [
+      currency,
+      ...scheme.buckets.map((_, index) => figure(aging.bucketMinor[index] ?? 0, currency)),
+      ...[openMinor, creditsMinor, totalMinor, pastDueMinor].map((minor) => figure(minor, currency)),
+    ]),
+  )
   const body = rows.length + held.length === 0 ? 'Nothing is open.' : table(itemColumns, [...rows, ...held])
-  return [head, '', body, ...(totals.length === 0 ? [] : ['', ...totals])].join('\n')
+  return [head, '', body, ...(currencies.length === 0 ? [] : ['', totals])].join('\n')
 }
 
 const forwardText = (
@@ -115,7 +125,7 @@ const forwardText = (
     from,
     to,
     knownAt,
-  }: { readonly customer: string; readonly from: string; readonly to: string; readonly knownAt: string },
+  }: { readonly customer: string; readonly from: string; readonly to: string; readonly knownAt: Instant },
   currencies: ReadonlyArray<BalanceForward>,
 ): string => {
   const columns = [
@@ -139,5 +149,5 @@ const forwardText = (
     ]
     return table(columns, rows)
   })
-  return [`Statement of account for ${customer} from ${from} to ${to}, as known at ${knownAt}`, ...parts].join('\n\n')
+  return [`Statement of account for ${customer} from ${from} to ${to}, as known at ${moment(knownAt)}`, ...parts].join('\n\n')
 }

@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describeLedgerFailure } from '../describe-failure.js'
 import { CliFailure } from '../failure.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
+import { moment } from '../output/moment.js'
 import { figure, table } from '../output/table.js'
 import type { Output } from '../output/write.js'
 import { pointOf } from '../points.js'
@@ -92,14 +93,14 @@ export const storyText = ({ documentId, customer, currency, steps }: DocumentSto
   const columns = [
     { heading: 'On' },
     { heading: 'Recorded at' },
-    { heading: 'What happened' },
+    { heading: 'What happened', foldAt: 44 },
     { heading: 'Open', figures: true },
     { heading: 'Disputed', figures: true },
     { heading: 'Fact' },
   ]
   const rows = steps.map(({ recorded, what, openMinor, disputedMinor }) => [
     recorded.effectiveOn,
-    recorded.recordedAt.replace('T', ' ').replace('.000Z', 'Z'),
+    moment(recorded.recordedAt),
     what,
     figure(openMinor, currency),
     figure(disputedMinor, currency),

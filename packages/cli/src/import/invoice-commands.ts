@@ -10,7 +10,8 @@ import type { Row } from './read-table.js'
 /** A command that a row stands for, with what is needed to sort it and to name its line. @category model @since 0.1.0 */
 export interface RowCommand extends HistoricCommand {
   readonly customer: string
-  readonly line: number
+  /** The lines of the file that the command stands for: one, or all that share a receipt. */
+  readonly lines: ReadonlyArray<number>
   readonly field: string
 }
 
@@ -35,7 +36,7 @@ export const invoiceCommands = (
   if (amount.right.minor < 0)
     return E.left([{ line: row.line, field: columns.amount, problem: 'is negative: a credit note is not an invoice' }])
 
-  const shared = { customer: customer.right, line: row.line, knownAt: knownAt.right }
+  const shared = { customer: customer.right, lines: [row.line], knownAt: knownAt.right }
   const references = referencesOf(row, columns)
   const attributes = attributesOf(row, columns)
   const salesRepId = columns.salesRep === undefined ? '' : (row.cells[columns.salesRep] ?? '')

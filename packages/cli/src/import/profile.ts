@@ -1,10 +1,19 @@
 /**
  * Import profiles: which column of a file means what. A small JSON file; a bad one gets a report by field.
  */
-import { currencyCode, either, listOf, nonEmptyText, oneOf, struct, textMap, wholeNumber } from '@quittance/kernel'
+import {
+  currencyCode,
+  either,
+  listOf,
+  nonEmptyText,
+  oneOf,
+  reportErrors,
+  struct,
+  textMap,
+  wholeNumber,
+} from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CliFailure } from '../failure.js'
@@ -114,7 +123,7 @@ export const loadProfile = (nameOrFile: string, resolve: (file: string) => strin
   const json = parseJson(nameOrFile, readFileSync(file, 'utf8'))
   const decoded = codec.decode(json)
   if (E.isLeft(decoded))
-    throw new CliFailure(`${nameOrFile}: not an import profile\n  ${PathReporter.report(decoded).join('\n  ')}`)
+    throw new CliFailure(`${nameOrFile}: not an import profile\n  ${reportErrors(decoded.left).join('\n  ')}`)
   const time = 'time' in decoded.right.recordedAt ? decoded.right.recordedAt.time : '00:00:00.000'
   if (!/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}$/.test(time))
     throw new CliFailure(`${nameOrFile}: recordedAt.time: "${time}" is not a time of day HH:MM:SS.sss`)

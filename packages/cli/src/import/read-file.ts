@@ -37,7 +37,9 @@ export const readFile = async (
       ? []
       : await readSettlements(table, profile, profile.settlements, invoices?.known, lookup, problems)
   const badLines = new Set(problems.map(({ line }) => line))
-  const commands = [...(invoices?.commands ?? []), ...settled].filter(({ line }) => !badLines.has(line))
+  const commands = [...(invoices?.commands ?? []), ...settled].filter(
+    ({ lines }) => !lines.some((line) => badLines.has(line)),
+  )
   return { commands: commands.sort(byDay), problems: problems.sort((a, b) => a.line - b.line), rows: table.rows.length }
 }
 
@@ -46,7 +48,7 @@ const order = ['IssueInvoice', 'RaiseDispute', 'RecordReceipt', 'ApplyCash', 'Re
 const byDay = (a: RowCommand, b: RowCommand): number => {
   if (a.knownAt !== b.knownAt) return a.knownAt < b.knownAt ? -1 : 1
   const difference = order.indexOf(a.command._tag) - order.indexOf(b.command._tag)
-  return difference === 0 ? a.line - b.line : difference
+  return difference === 0 ? (a.lines[0] ?? 0) - (b.lines[0] ?? 0) : difference
 }
 
 const checkColumns = (file: string, { columns }: Table, profile: ImportProfile, kind: ImportKind): void => {
@@ -110,7 +112,14 @@ const readInvoices = (table: Table, profile: ImportProfile, problems: Array<Prob
     firstLine.set(issued.documentId, row.line)
     const openMinor = issued.lines[0]?.netMinor ?? 0
     const customer = read.right[0]?.customer ?? ''
-    known.set(issued.documentId, { customer, currency: issued.currency, openMinor, disputed: read.right.length > 1 })
+    known.set(issued.documentId, {
+      customer,
+      currency: issued.currency,
+      issuedOn: issued.on,
+      ...(read.right[0] === undefined ? {} : { knownAt: read.right[0].knownAt }),
+      openMinor,
+      disputed: read.right.length > 1,
+    })
     commands.push(...read.right)
   }
   return { commands, known }

@@ -18,13 +18,15 @@ export interface Table {
 
 /** Read the text of a CSV file (RFC 4180; UTF-8, with or without a byte order mark). @category model @since 0.1.0 */
 export const readTable = (file: string, text: string, delimiter: string | undefined): Table => {
-  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  // Files put together by hand mix line ends, and the parser would take two rows for one.
+  const source = (text.startsWith('\uFEFF') ? text.slice(1) : text).replace(/\r\n?/g, '\n')
   const problems: Array<Problem> = []
   const rows: Array<Row> = []
   let columns: ReadonlyArray<string> | undefined
   let [counted, line] = [0, 1]
   Papa.parse<Array<string>>(source, {
     delimiter: delimiter ?? ',',
+    newline: '\n',
     skipEmptyLines: false,
     step: ({ data, errors, meta }) => {
       const startLine = line

@@ -52,7 +52,7 @@ export const runImport = async (
   const plans: Array<HistoryPlan> = []
   const problems = [...read.problems]
   for (const group of groups) {
-    const { plan, refused } = await planCustomer(ledger, group, meta, settings.file)
+    const { plan, refused } = await planCustomer(ledger, group, meta, settings)
     problems.push(...refused)
     plans.push(plan)
   }
@@ -86,26 +86,33 @@ const byCustomer = (commands: ReadonlyArray<RowCommand>): ReadonlyArray<Customer
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([customer, own]) => ({ customer, commands: own }))
 }
 
+/** Under `skip` a row is left out whole: without the steps of refused rows the account is planned again, until all fits. */
 const planCustomer = async (
   ledger: Ledger,
   { customer, commands }: CustomerCommands,
   meta: ImportMeta,
-  file: string,
+  settings: ImportSettings,
 ): Promise<{ readonly plan: HistoryPlan; readonly refused: ReadonlyArray<Problem> }> => {
-  const planned = await ledger.planHistory(customer, commands, meta)
-  if (E.isLeft(planned)) throw new CliFailure(`${file}: account ${customer}: ${describeLedgerFailure(planned.left)}`)
-  const refused = planned.right.refused.map(({ index, failure }) => refusedRow(commands[index] as RowCommand, failure))
-  const taken = await takenElsewhere(ledger, customer, commands)
-  return { plan: planned.right, refused: [...refused, ...taken] }
+  const refused: Array<Problem> = [...(await takenElsewhere(ledger, customer, commands))]
+  for (;;) {
+    const bad = new Set(refused.map(({ line }) => line))
+    const left = commands.filter(({ lines }) => !lines.some((line) => bad.has(line)))
+    const planned = await ledger.planHistory(customer, left, meta)
+    if (E.isLeft(planned))
+      throw new CliFailure(`${settings.file}: account ${customer}: ${describeLedgerFailure(planned.left)}`)
+    const plan = planned.right
+    refused.push(...plan.refused.flatMap(({ index, failure }) => refusedRows(left[index] as RowCommand, failure)))
+    if (plan.refused.length === 0 || settings.onError === 'stop') return { plan, refused }
+  }
 }
 
-const refusedRow = ({ line, field, command }: RowCommand, failure: LedgerFailure): Problem => {
+const refusedRows = ({ lines, field, command }: RowCommand, failure: LedgerFailure): ReadonlyArray<Problem> => {
   const open = failure._tag === 'OverApplied' && command._tag === 'ApplyCash' ? command.lines[0] : undefined
   const problem =
     open === undefined || failure._tag !== 'OverApplied'
       ? describeLedgerFailure(failure)
       : `${formatMinor(failure.askedMinor, open.amount.currency)} is more than the ${formatMinor(failure.openMinor, open.amount.currency)} open on ${failure.itemId}`
-  return { line, field, problem }
+  return lines.map((line) => ({ line, field, problem }))
 }
 
 /** Document numbers are unique across the entity, so a number in another account is found before anything is recorded. */
@@ -115,11 +122,17 @@ const takenElsewhere = async (
   commands: ReadonlyArray<RowCommand>,
 ): Promise<ReadonlyArray<Problem>> => {
   const problems: Array<Problem> = []
-  for (const { command, line, field } of commands) {
+  for (const { command, lines, field } of commands) {
     if (command._tag !== 'IssueInvoice') continue
     const holder = await ledger.customerOfDocument(command.documentId)
     if (holder !== undefined && holder !== customer)
-      problems.push({ line, field, problem: `document ${command.documentId} is in the account of ${holder} already` })
+      problems.push(
+        ...lines.map((line) => ({
+          line,
+          field,
+          problem: `document ${command.documentId} is in the account of ${holder} already`,
+        })),
+      )
   }
   return problems
 }

@@ -1,5 +1,5 @@
 /** Rows of settlements as commands: the receipt, its application, and the end of a dispute the money settles. */
-import { type Instant, type LocalDate, type Money, money } from '@quittance/kernel'
+import { type Instant, laterOf, type LocalDate, type Money, money } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { isAllRight } from './all-right.js'
 import { disputeIdOf, type RowCommand } from './invoice-commands.js'
@@ -23,6 +23,9 @@ export interface Settlement {
 export interface SettledInvoice {
   readonly customer: string
   readonly currency: string
+  readonly issuedOn: LocalDate
+  /** The moment at which the invoice itself may be taken as known; absent when the ledger has it already. */
+  readonly knownAt?: Instant
   readonly openMinor: number
   readonly disputed: boolean
 }
@@ -84,9 +87,14 @@ export const settlementCommands = (
     parts.push(settlement)
     receipts.set(key, parts)
   }
+  const paidMinor = new Map<string, number>()
   return [...receipts.values()].flatMap((parts) => [
     receiptCommand(parts, columns),
-    ...parts.flatMap((part) => applicationCommands(part, columns, invoiceOf(part.invoice))),
+    ...parts.flatMap((part) => {
+      const paid = (paidMinor.get(part.invoice) ?? 0) + part.amount.minor
+      paidMinor.set(part.invoice, paid)
+      return applicationCommands(part, columns, invoiceOf(part.invoice), paid)
+    }),
   ])
 }
 
@@ -95,7 +103,7 @@ const receiptCommand = (parts: ReadonlyArray<Settlement>, columns: SettlementCol
   const totalMinor = parts.reduce((so, { amount }) => so + amount.minor, 0)
   return {
     customer: first.customer,
-    line: first.line,
+    lines: parts.map(({ line }) => line),
     field: columns.receipt ?? columns.invoice,
     knownAt: first.knownAt,
     commandId: `import-receipt:${first.receiptId}`,
@@ -110,11 +118,16 @@ const receiptCommand = (parts: ReadonlyArray<Settlement>, columns: SettlementCol
 }
 
 const applicationCommands = (
-  { customer, line, knownAt, on, invoice, receiptId, amount }: Settlement,
+  { customer, line, invoice, receiptId, amount, ...settlement }: Settlement,
   columns: SettlementColumns,
   settled: SettledInvoice | undefined,
+  paidMinor: number,
 ): ReadonlyArray<RowCommand> => {
-  const shared = { customer, line, knownAt, field: columns.invoice }
+  // Money that came before its invoice waits for it: it counts from the invoice's day.
+  const on = settled === undefined ? settlement.on : laterOf(settlement.on, settled.issuedOn)
+  const invoiceKnownAt = settled?.knownAt ?? settlement.knownAt
+  const knownAt = settlement.knownAt > invoiceKnownAt ? settlement.knownAt : invoiceKnownAt
+  const shared = { customer, lines: [line], knownAt, field: columns.invoice }
   const application: RowCommand = {
     ...shared,
     commandId: `import-application:${receiptId}:${invoice}`,
@@ -125,7 +138,7 @@ const applicationCommands = (
       lines: [{ applicationId: `A-${receiptId}-${invoice}`, itemId: invoice, amount }],
     },
   }
-  if (settled?.disputed !== true || amount.minor < settled.openMinor) return [application]
+  if (settled?.disputed !== true || paidMinor < settled.openMinor) return [application]
   return [
     application,
     {

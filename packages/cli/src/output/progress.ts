@@ -3,29 +3,45 @@ import { progress } from '@clack/prompts'
 
 /** A bar that is told how far things are. @category model @since 0.1.0 */
 export interface ProgressBar {
-  readonly at: (done: number, total: number) => void
+  /** Say how far things are. Awaited, it gives the screen a turn, for the work between two calls holds the thread. */
+  readonly at: (step: string, done: number, total: number) => Promise<void>
+  /** The last word, which stays on the screen. */
   readonly end: (message: string) => void
+  /** Take the bar away without a word, where it still runs; otherwise it would keep the process alive. */
+  readonly drop: () => void
 }
 
 /** A bar with a title; without a terminal, only the last message is said. @category model @since 0.1.0 */
-export const progressBar = (title: string, stream: NodeJS.WriteStream): ProgressBar => {
-  if (!stream.isTTY) {
-    return { at: () => undefined, end: (message) => void stream.write(`${message}\n`) }
-  }
+export const progressBar = (title: string, stream: NodeJS.WriteStream): ProgressBar =>
+  stream.isTTY ? barOn(title, stream) : silentBar(stream)
+
+const silentBar = (stream: NodeJS.WriteStream): ProgressBar => ({
+  at: () => Promise.resolve(),
+  end: (message) => void stream.write(`${message}\n`),
+  drop: () => undefined,
+})
+
+const barOn = (title: string, stream: NodeJS.WriteStream): ProgressBar => {
   let bar: ReturnType<typeof progress> | undefined
   let shown = 0
   return {
-    at: (done, total) => {
+    at: async (step, done, total) => {
       if (bar === undefined) {
-        bar = progress({ max: Math.max(total, 1), style: 'heavy', output: stream })
+        bar = progress({ max: Math.max(total, 1), size: 30, style: 'heavy', output: stream, withGuide: false })
         bar.start(title)
       }
-      if (done > shown) bar.advance(done - shown, `${title} ${done} of ${total}`)
+      if (done > shown) bar.advance(done - shown, `${title}: ${step}`)
       shown = done
+      await new Promise((resolve) => setImmediate(resolve))
     },
     end: (message) => {
       if (bar === undefined) stream.write(`${message}\n`)
       else bar.stop(message)
+      bar = undefined
+    },
+    drop: () => {
+      bar?.clear()
+      bar = undefined
     },
   }
 }

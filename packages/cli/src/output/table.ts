@@ -1,11 +1,13 @@
 /** Plain tables for people: no boxes, figures to the right. */
 import Table from 'cli-table3'
 import { formatMinor } from '@quittance/kernel'
+import { foldLines } from './fold-lines.js'
 
-/** A column: its heading, and whether it holds figures. @category model @since 0.1.0 */
+/** A column: its heading, whether it holds figures, and from how many characters on its texts go on in the next line. @category model @since 0.1.0 */
 export interface Column {
   readonly heading: string
   readonly figures?: boolean
+  readonly foldAt?: number
 }
 
 const noBorders = Object.fromEntries(
@@ -24,7 +26,7 @@ export const table = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<Readon
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: { ...noBorders, left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
   })
-  made.push(...rows.map((row) => [...row]))
+  made.push(...rows.map((row) => row.map((text, index) => foldLines(text, columns[index]?.foldAt))))
   const lines = made
     .toString()
     .split('\n')

@@ -1,5 +1,5 @@
 /** A customer objects, and how it ends. */
-import { accept, keyedGet, refuse } from '@quittance/kernel'
+import { accept, keyedGet, laterOf, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RaiseDispute, ResolveDispute } from '../commands.js'
 import type { InvoicingContext } from '../context.js'
@@ -14,6 +14,8 @@ export const raiseDispute = (
   context: InvoicingContext,
 ): InvoicingDecided => {
   const { disputeId, documentId, on } = command
+  if (disputeId === '')
+    return refuse({ _tag: 'InvalidDocument', documentId, field: 'disputeId', problem: 'a dispute has an id' })
   const { openMinor } = context.settlementOf(documentId)
   const found = owedDocument(state, documentId)
   if (E.isLeft(found)) return found
@@ -40,10 +42,12 @@ export const raiseDispute = (
 export const resolveDispute = (command: ResolveDispute, state: InvoicingState): InvoicingDecided => {
   const { disputeId, on, outcome, creditNoteId } = command
   const dispute = keyedGet(state.openDisputes, disputeId)
-  if (creditNoteId !== undefined && keyedGet(state.documents, creditNoteId)?.kind !== 'credit-note')
+  const credit = creditNoteId === undefined ? undefined : keyedGet(state.documents, creditNoteId)
+  if (creditNoteId !== undefined && credit?.kind !== 'credit-note')
     return refuse({ _tag: 'DocumentUnknown', documentId: creditNoteId })
   if (dispute === undefined) return refuse({ _tag: 'DisputeNotOpen', disputeId })
-  if (on < dispute.raisedOn) return refuse({ _tag: 'TooEarly', on, notBefore: dispute.raisedOn })
+  const notBefore = credit === undefined ? dispute.raisedOn : laterOf(dispute.raisedOn, credit.issuedOn)
+  if (on < notBefore) return refuse({ _tag: 'TooEarly', on, notBefore })
   return accept({
     _tag: 'DisputeResolved',
     on,

@@ -5,6 +5,7 @@ import type { IssueCreditNote } from '../commands.js'
 import type { InvoicingContext } from '../context.js'
 import type { InvoicingDecided } from '../decide.js'
 import { creditCapBroken } from '../policies/credit-cap.js'
+import { alwaysReducedPercent } from '../policies/discount-offer.js'
 import { documentTotals, type WorkedDocument } from '../policies/document-totals.js'
 import type { InvoicingRejection } from '../rejections.js'
 import type { InvoicingState } from '../state.js'
@@ -20,7 +21,9 @@ export const issueCreditNote = (
   const { documentId, precedingId } = command
   if (documentId === '')
     return refuse({ _tag: 'InvalidDocument', documentId, field: 'documentId', problem: 'a document has a number' })
-  const worked = documentTotals(command)
+  // A linked note takes tax back as its invoice charged it.
+  const preceding = precedingId === undefined ? undefined : keyedGet(state.documents, precedingId)
+  const worked = documentTotals(command, preceding === undefined ? undefined : alwaysReducedPercent(preceding))
   if (E.isLeft(worked)) return refuse({ _tag: 'InvalidDocument', documentId, ...worked.left })
   if (worked.right.totals.grossMinor <= 0)
     return refuse({

@@ -1,5 +1,5 @@
 /** An invoice or a debit note comes onto the ledger. */
-import { accept, keyedGet, type LocalDate, refuse } from '@quittance/kernel'
+import { accept, type Decimal, keyedGet, type LocalDate, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IssueDebitNote, IssueInvoice } from '../commands.js'
 import type { InvoicingDecided } from '../decide.js'
@@ -7,7 +7,8 @@ import type { DocumentBody, Instalment, PaymentTerms } from '../model.js'
 import { alwaysReducedPercent, discountOffer } from '../policies/discount-offer.js'
 import { documentTotals, type WorkedDocument } from '../policies/document-totals.js'
 import { instalmentsOf } from '../policies/instalments.js'
-import type { InvoicingRejection } from '../rejections.js'
+import { unusableTerms } from '../policies/usable-terms.js'
+import type { DueBeforeIssue, InvoicingRejection } from '../rejections.js'
 import type { InvoicingState } from '../state.js'
 
 /** Terms of a document that names none: due on its own date, in one part. @category model @since 0.1.0 */
@@ -26,9 +27,11 @@ export const netDays = (days: number): PaymentTerms => ({
 
 /** @internal */
 export const issueInvoice = (command: IssueInvoice, state: InvoicingState): InvoicingDecided => {
-  const prepared = prepare(command, state)
+  const prepared = prepare(command, state, alwaysReducedPercent(command.terms ?? dueOnReceipt))
   if (E.isLeft(prepared)) return prepared
   const { body, terms, instalments, worked } = prepared.right
+  const early = command.dueBeforeIssue === 'accept' ? undefined : dueTooEarly(command, instalments)
+  if (early !== undefined) return refuse(early)
   const discount = discountOffer(terms, worked.totals, command.on)
   return accept({
     _tag: 'InvoiceIssued',
@@ -43,18 +46,20 @@ export const issueInvoice = (command: IssueInvoice, state: InvoicingState): Invo
 
 /** @internal */
 export const issueDebitNote = (command: IssueDebitNote, state: InvoicingState): InvoicingDecided => {
-  const prepared = prepare(command, state)
+  // A debit note offers no discount, so its tax is never on a reduced amount.
+  const prepared = prepare(command, state, undefined)
   if (E.isLeft(prepared)) return prepared
   const { body, terms, instalments } = prepared.right
   const { precedingId } = command
-  if (precedingId !== undefined) {
-    const preceding = keyedGet(state.documents, precedingId)
-    if (preceding === undefined) return refuse({ _tag: 'DocumentUnknown', documentId: precedingId })
-    if (command.on < preceding.issuedOn)
-      return refuse({ _tag: 'TooEarly', on: command.on, notBefore: preceding.issuedOn })
-    if (command.currency !== preceding.currency)
-      return refuse({ _tag: 'CurrencyMismatch', expected: preceding.currency, got: command.currency })
-  }
+  const preceding = precedingId === undefined ? undefined : keyedGet(state.documents, precedingId)
+  if (precedingId !== undefined && preceding === undefined)
+    return refuse({ _tag: 'DocumentUnknown', documentId: precedingId })
+  if (preceding !== undefined && command.on < preceding.issuedOn)
+    return refuse({ _tag: 'TooEarly', on: command.on, notBefore: preceding.issuedOn })
+  const early = dueTooEarly(command, instalments)
+  if (early !== undefined) return refuse(early)
+  if (preceding !== undefined && command.currency !== preceding.currency)
+    return refuse({ _tag: 'CurrencyMismatch', expected: preceding.currency, got: command.currency })
   return accept({
     _tag: 'DebitNoteIssued',
     on: command.on,
@@ -76,26 +81,32 @@ interface Prepared {
 const prepare = (
   command: IssueInvoice | IssueDebitNote,
   state: InvoicingState,
+  reducedPercent: Decimal | undefined,
 ): E.Either<InvoicingRejection, Prepared> => {
-  const { documentId, on } = command
+  const { documentId } = command
   const terms = command.terms ?? dueOnReceipt
   const invalid = (field: string, problem: string): E.Either<InvoicingRejection, never> =>
     E.left({ _tag: 'InvalidDocument', documentId, field, problem })
 
   if (documentId === '') return invalid('documentId', 'a document has a number')
-  const worked = documentTotals(command, alwaysReducedPercent(terms))
+  const worked = documentTotals(command, reducedPercent)
   if (E.isLeft(worked)) return invalid(worked.left.field, worked.left.problem)
   const { totals } = worked.right
   if (totals.payableMinor < 0) return invalid('lines', 'what is payable is negative: issue a credit note')
 
-  const instalments = instalmentsFor(command, terms, worked.right)
+  const unusable = unusableTerms(terms)
+  const instalments = unusable === undefined ? instalmentsFor(command, terms, worked.right) : E.left(unusable)
   if (E.isLeft(instalments)) return E.left({ _tag: 'InvalidTerms', documentId, problem: instalments.left })
   if (keyedGet(state.documents, documentId) !== undefined) return E.left({ _tag: 'DocumentAlreadyIssued', documentId })
-  const early = instalments.right.find(({ dueOn }) => dueOn < on)
-  const mayBeEarly = command._tag === 'IssueInvoice' && command.dueBeforeIssue === 'accept'
-  if (early !== undefined && !mayBeEarly)
-    return E.left({ _tag: 'DueBeforeIssue', documentId, dueOn: early.dueOn, issuedOn: on })
   return E.right({ body: bodyOf(command, worked.right), terms, instalments: instalments.right, worked: worked.right })
+}
+
+const dueTooEarly = (
+  { documentId, on }: IssueInvoice | IssueDebitNote,
+  instalments: ReadonlyArray<Instalment>,
+): DueBeforeIssue | undefined => {
+  const early = instalments.find(({ dueOn }) => dueOn < on)
+  return early === undefined ? undefined : { _tag: 'DueBeforeIssue', documentId, dueOn: early.dueOn, issuedOn: on }
 }
 
 const instalmentsFor = (

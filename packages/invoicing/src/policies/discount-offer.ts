@@ -27,10 +27,19 @@ export const discountOffer = (terms: PaymentTerms, totals: Totals, issuedOn: Loc
   }
 }
 
-/** The percent that tax is always reduced by at issue: the best tier of always-reduced terms, else nothing. @category policies @since 0.1.0 */
-export const alwaysReducedPercent = (terms: PaymentTerms): Decimal | undefined => {
-  if (terms.discount?.taxMode !== 'always-reduced') return undefined
-  return terms.discount.tiers.reduce<Decimal | undefined>((best, { percent }) => {
+/**
+ * The percent that tax is always reduced by at issue: the best tier of an always-reduced discount, else nothing.
+ *
+ * @param owner - terms, or the document that they were used for: a credit note takes back tax as it was charged
+ * @category policies
+ * @since 0.1.0
+ */
+export const alwaysReducedPercent = (owner: {
+  readonly discount?:
+    (Pick<DiscountOffer, 'taxMode'> & { readonly tiers: ReadonlyArray<{ readonly percent?: Decimal }> }) | undefined
+}): Decimal | undefined => {
+  if (owner.discount?.taxMode !== 'always-reduced') return undefined
+  return owner.discount.tiers.reduce<Decimal | undefined>((best, { percent }) => {
     if (percent === undefined) return best
     return best === undefined || compareDecimals(percent, best) > 0 ? percent : best
   }, undefined)

@@ -70,11 +70,16 @@ export const documentTotals = (
   const charges = workAdjustments(draft.charges ?? [], 'charges')
   if (E.isLeft(charges)) return charges
 
+  const { prepaidMinor = 0, roundingMinor = 0 } = draft
+  if (!Number.isSafeInteger(prepaidMinor)) return problem('prepaidMinor', notWhole)
+  if (!Number.isSafeInteger(roundingMinor)) return problem('roundingMinor', notWhole)
   const sizes = [
+    prepaidMinor,
+    roundingMinor,
     ...lines.map(({ netMinor }) => netMinor),
     ...[...allowances.right, ...charges.right].map(({ amountMinor }) => amountMinor),
   ]
-  const roughSum = sizes.reduce((so, size) => so + Math.abs(size), Math.abs(draft.prepaidMinor ?? 0))
+  const roughSum = sizes.reduce((so, size) => so + Math.abs(size), 0)
   if (roughSum > largestSum) return problem('lines', 'the amounts are beyond the safe range')
 
   const parts = taxedParts(lines, allowances.right, charges.right)
@@ -84,6 +89,11 @@ export const documentTotals = (
 }
 
 const problem = (field: string, text: string): E.Either<DocumentProblem, never> => E.left({ field, problem: text })
+
+const notWhole = 'is not a whole number of minor units in the safe range'
+
+const taxProblem = ({ category, ratePercent }: Tax): string | undefined =>
+  category === '' ? 'a tax has a category' : ratePercent.unscaled < 0 ? 'a tax rate is not negative' : undefined
 
 const workLine = (line: DraftLine, index: number, currency: CurrencyCode): E.Either<DocumentProblem, Line> => {
   const field = `lines[${index}]`
@@ -96,10 +106,12 @@ const workLine = (line: DraftLine, index: number, currency: CurrencyCode): E.Eit
   const netMinor = hasPrice
     ? multiplyDecimals([quantity, unitPrice], currencyExponent(currency) ?? 2).unscaled
     : (line.netMinor as number)
-  if (!Number.isSafeInteger(netMinor))
-    return problem(`${field}.netMinor`, 'is not a whole number of minor units in the safe range')
+  if (!Number.isSafeInteger(netMinor)) return problem(`${field}.netMinor`, notWhole)
   const tax = line.tax ?? noTax
-  if (tax.ratePercent.unscaled < 0) return problem(`${field}.tax`, 'a tax rate is not negative')
+  const badTax = taxProblem(tax)
+  if (badTax !== undefined) return problem(`${field}.tax`, badTax)
+  if (line.creditsLineNo !== undefined && !Number.isSafeInteger(line.creditsLineNo))
+    return problem(`${field}.creditsLineNo`, 'is not the number of a line')
   return E.right({
     lineNo: index + 1,
     ...(line.description === undefined ? {} : { description: line.description }),
@@ -122,6 +134,8 @@ const workAdjustments = (
       draft.amountMinor ?? (percent !== undefined && ofMinor !== undefined ? percentOf(ofMinor, percent) : undefined)
     if (amountMinor === undefined || !Number.isSafeInteger(amountMinor) || amountMinor < 0)
       return problem(`${name}[${index}]`, 'give an amount >= 0, or a percent and what it is of')
+    const badTax = taxProblem(draft.tax ?? noTax)
+    if (badTax !== undefined) return problem(`${name}[${index}].tax`, badTax)
     worked.push({
       ...(draft.reason === undefined ? {} : { reason: draft.reason }),
       amountMinor,

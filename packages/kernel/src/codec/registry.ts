@@ -3,10 +3,10 @@
  * What cannot be read is a value that says why; nothing is ever skipped.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import type { JsonObject } from '../canonical-json.js'
 import type { Fact } from '../decider.js'
 import type { LocalDate } from '../local-date.js'
+import { reportErrors } from './report.js'
 import type { Version, Versions } from './versions.js'
 
 /** What a fact keeps in its `data`: all but its name and its day. @category codecs @since 0.1.0 */
@@ -69,9 +69,7 @@ export interface Codecs<AnyFact extends Fact> {
  * @category codecs
  * @since 0.1.0
  */
-export const codecsOf = <AnyFact extends Fact>(
-  ...rooms: ReadonlyArray<AnyRoom>
-): Codecs<AnyFact> => {
+export const codecsOf = <AnyFact extends Fact>(...rooms: ReadonlyArray<AnyRoom>): Codecs<AnyFact> => {
   const byType = new Map<string, { readonly tag: string; readonly versions: AnyVersions }>()
   const typeOfTag = new Map<string, string>()
   for (const { room, facts } of rooms)
@@ -108,7 +106,7 @@ const decodeVersion = (stored: Encoded, tag: string, versions: AnyVersions): E.E
   if (!version.check(stored.data)) {
     const report = version.codec.decode(stored.data)
     const errors = E.isLeft(report)
-      ? PathReporter.report(report)
+      ? reportErrors(report.left)
       : ['the compiled checker refused what the codec accepts']
     return E.left({ _tag: 'UndecodableFact', type, schemaVersion, errors })
   }

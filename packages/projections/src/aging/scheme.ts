@@ -79,7 +79,9 @@ const boundsOf = (label: string): Bounds | undefined => {
   const range = /^(\d+)-(\d+)$/.exec(label)
   if (range !== null) return { from: Number(range[1]), to: Number(range[2]) }
   const open = /^(?:(\d+)\+|>(\d+)|over_(\d+))$/.exec(label)
-  return open === null ? undefined : { from: Number(open[1] ?? open[2] ?? open[3]), to: undefined }
+  if (open === null) return undefined
+  // ">90" begins on day 91; "90+" is also how people write it after "61-90".
+  return { from: open[1] === undefined ? Number(open[2] ?? open[3]) + 1 : Number(open[1]), to: undefined }
 }
 
 const misfit = (label: string, { from, to }: Bounds, above: number | undefined, last: boolean): string | undefined => {
@@ -87,7 +89,7 @@ const misfit = (label: string, { from, to }: Bounds, above: number | undefined, 
     return last ? `"${label}" leaves no bucket for what is older` : `"${label}" is not last`
   if (from !== undefined && to !== undefined && to < from) return `"${label}" ends before it begins`
   if (above === undefined)
-    return from === undefined || from === 0 || last ? undefined : `"${label}" leaves no bucket for what is current`
+    return from === undefined || from === 0 ? undefined : `"${label}" leaves no bucket for what is current`
   if (from === undefined) return `"${label}" does not come first`
   // "90+" after "61-90" says the same as "91+".
   if (from === above + 1 || (to === undefined && from === above)) return undefined

@@ -35,6 +35,8 @@ export const addFact = (view: LedgerView, recorded: Recorded<Fact>): void => {
   const recordedMillis = instantMillis(recordedAt)
   introduce(view, fact as LedgerFact, account)
   noteDates(view, fact as LedgerFact, account, { effectiveDay, recordedMillis, position })
+  const about = aboutOf(fact as LedgerFact)
+  if (about !== undefined) view.about.set(position, about)
   const tag = tagCode(view, fact._tag)
   emitDeltas(fact, (kind, subjectId, measure, minor) => {
     const subject = view.indexOf.get(subjectKey(account.entity, kind, subjectId))
@@ -59,6 +61,21 @@ const accountOf = (view: LedgerView, stream: string): Account | undefined => {
 const tagCode = (view: LedgerView, tag: string): number => {
   const known = view.tags.indexOf(tag)
   return known >= 0 ? known : view.tags.push(tag) - 1
+}
+
+/** A credit note moves its invoice, and a return the items that it had paid: their facts are about the note and the receipt. */
+const aboutOf = (fact: LedgerFact): string | undefined => {
+  switch (fact._tag) {
+    case 'CreditNoteIssued':
+      return fact.documentId
+    case 'ReceiptReturned':
+    case 'CardPaymentReversed':
+    case 'CashTransferRecalled':
+    case 'ReturnCancelled':
+      return fact.receiptId
+    default:
+      return undefined
+  }
 }
 
 const introduce = (view: LedgerView, fact: LedgerFact, account: Account): void => {

@@ -1,5 +1,5 @@
 /** The due days of an item at a point in time: as issued, or as last moved by then. */
-import { epochDay, instantMillis, type LocalDate } from '@quittance/kernel'
+import { earlierOf, epochDay, instantMillis, type LocalDate } from '@quittance/kernel'
 import type { Instalment } from '@quittance/invoicing'
 import type { PointInTime } from '../point-in-time.js'
 import type { LedgerView, Subject } from './ledger-view.js'
@@ -26,5 +26,7 @@ export const deliveredOn = (view: LedgerView, index: number, { asOf, knownAt }: 
   const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
   return view.deliveries
     .get(index)
-    ?.find(({ effectiveDay, recordedMillis }) => effectiveDay <= day && recordedMillis <= millis)?.on
+    ?.filter(({ effectiveDay, recordedMillis }) => effectiveDay <= day && recordedMillis <= millis)
+    .map(({ on }) => on)
+    .reduce<LocalDate | undefined>((first, on) => (first === undefined ? on : earlierOf(first, on)), undefined)
 }

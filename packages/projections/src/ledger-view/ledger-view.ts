@@ -69,6 +69,8 @@ export interface LedgerView {
   readonly tags: Array<string>
   readonly dueChanges: Map<number, Array<DueChange>>
   readonly deliveries: Map<number, Array<Delivery>>
+  /** By position: the document or receipt that a fact is about, where that is not what its first delta is about. */
+  readonly about: Map<number, string>
   latestOn: LocalDate | undefined
   latestRecordedAt: Instant | undefined
   /** Position of the last fact folded in. */
@@ -95,6 +97,7 @@ export const emptyLedgerView = (): LedgerView => ({
   tags: [],
   dueChanges: new Map(),
   deliveries: new Map(),
+  about: new Map(),
   latestOn: undefined,
   latestRecordedAt: undefined,
   position: 0,

@@ -30,7 +30,7 @@ export interface OpenItem {
   readonly openMinor: number
   /** Of which disputed. */
   readonly disputedMinor: number
-  /** Reductions already known that take effect only after asOf (a post-dated payment). */
+  /** Reductions already known that take effect only after asOf (a post-dated payment), less what of them is known to be given back; never below 0. */
   readonly futureMinor: number
   /** Open less future. */
   readonly remainingMinor: number

@@ -39,7 +39,7 @@ const wholePart = (balances: BalancesAt, index: number): InstalmentPart => {
     writtenOffMinor: balances.writtenOff[index] as number,
     openMinor,
     disputedMinor: Math.min(balances.disputed[index] as number, Math.max(openMinor, 0)),
-    futureMinor: balances.futureTakenOff[index] as number,
+    futureMinor: Math.min(Math.max(balances.futureTakenOff[index] as number, 0), Math.max(openMinor, 0)),
   }
 }
 

@@ -1,15 +1,15 @@
 /**
  * How late each customer pays: over the items they have paid in full.
  */
-import { daysBetween, fromEpochDay, type LocalDate } from '@quittance/kernel'
+import { daysBetween, laterOf, type LocalDate } from '@quittance/kernel'
 import { balancesAt, openAt } from '../ledger-view/balances-at.js'
 import { because } from '../ledger-view/because.js'
 import { instalmentsAt } from '../ledger-view/due-days.js'
 import type { LedgerView } from '../ledger-view/ledger-view.js'
-import { epochDay } from '@quittance/kernel'
+import { balanceSign } from '../ledger-view/measures.js'
 import type { PointInTime } from '../point-in-time.js'
 
-/** A customer's record at a point in time. Days late = max(0, paid day - due day). @category projections @since 0.1.0 */
+/** A customer's record at a point in time. Days late = max(0, paid day - due day); of several instalments the latest due day counts. @category projections @since 0.1.0 */
 export interface PayerLateness {
   readonly customer: string
   /** Items that were settled in full, with money. */
@@ -21,8 +21,10 @@ export interface PayerLateness {
 }
 
 /**
- * The payers, the latest on average first; then by number of late items, then by id.
+ * The payers, the latest on average first; then by number of late items, then by id. An item counts as paid on
+ * the day that brought it to zero for the last time; what happens to it later (a dispute ends) makes nobody later.
  *
+ * @law a dispute never makes a payer later
  * @category projections
  * @since 0.1.0
  */
@@ -52,10 +54,22 @@ const latestFirst = (a: PayerLateness, b: PayerLateness): number => {
 }
 
 const daysLateOf = (view: LedgerView, index: number, at: PointInTime): number => {
-  const dueOn = instalmentsAt(view, index, at).at(-1)?.dueOn
-  return dueOn === undefined ? 0 : daysBetween(dueOn, closedOn(view, index, at))
+  const dueDays = instalmentsAt(view, index, at).map(({ dueOn }) => dueOn)
+  const paidOn = closedOn(view, index, at)
+  return paidOn === undefined || dueDays.length === 0 ? 0 : daysBetween(dueDays.reduce(laterOf), paidOn)
 }
 
-/** The day of the money that brought the item to zero: the latest effective reduction. */
-const closedOn = (view: LedgerView, index: number, at: PointInTime): LocalDate =>
-  fromEpochDay(Math.max(...because(view, index, at).map(({ on }) => epochDay(on))))
+/** The last day on which the item went from open to nothing open; days, not recordings, are in order here. */
+const closedOn = (view: LedgerView, index: number, at: PointInTime): LocalDate | undefined => {
+  const movedOn = new Map<LocalDate, number>()
+  for (const { on, measure, minor } of because(view, index, at))
+    movedOn.set(on, (movedOn.get(on) ?? 0) + balanceSign(measure) * minor)
+  let openMinor = 0
+  let closed: LocalDate | undefined
+  for (const [on, minor] of [...movedOn].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const wasOpen = openMinor !== 0 || closed === undefined
+    openMinor += minor
+    if (wasOpen && openMinor === 0) closed = on
+  }
+  return closed
+}

@@ -12,7 +12,7 @@ export interface StatementMovement {
   /** Name of the fact. */
   readonly tag: string
   readonly position: number
-  /** The document or receipt. */
+  /** The document or receipt that the fact is about: a credit note, not its invoice; of a discount, the item. */
   readonly reference: string
   readonly amountMinor: number
   /** The balance after this line. */
@@ -63,7 +63,9 @@ interface Move {
   readonly day: number
   readonly tag: string
   readonly position: number
-  readonly reference: string
+  /** The first of the fact's deltas seen so far, and what it is about. */
+  firstDelta: number
+  reference: string
   amountMinor: number
 }
 
@@ -96,14 +98,19 @@ const addMove = (view: LedgerView, byFact: Map<string, Move>, subject: Subject, 
   const minor = balanceSign(measure) * (deltas.minor.values[at] as number)
   const key = `${position} ${subject.currency}`
   const known = byFact.get(key)
-  if (known !== undefined) known.amountMinor += minor
-  else
+  if (known !== undefined) {
+    known.amountMinor += minor
+    if (at > known.firstDelta) return
+    known.firstDelta = at
+    known.reference = view.about.get(position) ?? subject.id
+  } else
     byFact.set(key, {
       currency: subject.currency,
       day,
       tag: view.tags[deltas.tag.values[at] as number] as string,
       position,
-      reference: subject.id,
+      firstDelta: at,
+      reference: view.about.get(position) ?? subject.id,
       amountMinor: minor,
     })
 }

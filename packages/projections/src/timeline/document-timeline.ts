@@ -19,9 +19,10 @@ export interface TimelineStep {
 
 /**
  * Every fact that touches a document, in stream order, at a point in time: its own, and those of the receipts
- * and credits that were applied to it.
+ * and credits that had been applied to it by then. A receipt of the same number as the document is another thing.
  *
  * @param facts - the account's facts in stream order
+ * @law a timeline asked for an earlier knowledge tells nothing that was learned later
  * @category projections
  * @since 0.1.0
  */
@@ -30,14 +31,17 @@ export const documentTimeline = (
   documentId: string,
   at?: PointInTime,
 ): ReadonlyArray<TimelineStep> => {
-  const related = relatedIds(facts, documentId)
-  const currency = currencyOf(facts, documentId)
+  const seen =
+    at === undefined
+      ? facts
+      : facts.filter(({ effectiveOn, recordedAt }) => effectiveOn <= at.asOf && recordedAt <= at.knownAt)
+  const related = relatedSources(seen, documentId)
+  const currency = currencyOf(seen, documentId)
   let [openMinor, disputedMinor] = [0, 0]
-  return facts.flatMap((recorded) => {
-    if (at !== undefined && (recorded.effectiveOn > at.asOf || recorded.recordedAt > at.knownAt)) return []
+  return seen.flatMap((recorded) => {
     if (!concerns(recorded.fact, documentId, related)) return []
-    emitDeltas(recorded.fact, (_, subjectId, measure, minor) => {
-      if (subjectId !== documentId) return
+    emitDeltas(recorded.fact, (kind, subjectId, measure, minor) => {
+      if (kind === 'receipt' || subjectId !== documentId) return
       if (measure === 'disputed') disputedMinor += minor
       else openMinor += measure === 'owed' || measure === 'credit' ? minor : -minor
     })
@@ -59,52 +63,60 @@ const currencyOf = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): s
   return undefined
 }
 
-/** The document, and the receipts and credit notes that ever touched it. */
-const relatedIds = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): ReadonlySet<string> => {
-  const related = new Set([documentId])
+/** The document, and the receipts and credit notes that touched it. */
+const relatedSources = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): ReadonlySet<string> => {
+  const related = new Set([creditNote(documentId)])
   for (const { fact } of facts) {
-    const ids = idsOf(fact as LedgerFact)
-    if (!ids.targets.includes(documentId)) continue
-    if (ids.source !== undefined) related.add(ids.source)
+    const { source, targets } = linksOf(fact as LedgerFact)
+    if (source !== undefined && targets.includes(documentId)) related.add(source)
   }
   return related
 }
 
 /** Facts about the document itself, and about the money behind it, but not what that money did for other documents. */
 const concerns = (fact: Fact, documentId: string, related: ReadonlySet<string>): boolean => {
-  const { source, targets } = idsOf(fact as LedgerFact)
-  if (source === documentId || targets.includes(documentId)) return true
+  const { source, targets } = linksOf(fact as LedgerFact)
+  if (source === creditNote(documentId) || targets.includes(documentId)) return true
   return targets.length === 0 && source !== undefined && related.has(source)
 }
 
-interface Ids {
-  /** The receipt or credit note that the fact takes from. */
+interface Links {
+  /** The receipt or credit note that the fact takes from; receipts and documents are numbered apart. */
   readonly source: string | undefined
   /** The documents that it is about. */
   readonly targets: ReadonlyArray<string>
 }
 
-const idsOf = (fact: LedgerFact): Ids => {
+const receipt = (id: string): string => `receipt ${id}`
+const creditNote = (id: string): string => `credit-note ${id}`
+
+const linksOf = (fact: LedgerFact): Links => {
   switch (fact._tag) {
     case 'CreditNoteIssued':
-      return { source: fact.documentId, targets: fact.precedingId === undefined ? [] : [fact.precedingId] }
+      return {
+        source: creditNote(fact.documentId),
+        targets: fact.precedingId === undefined ? [] : [fact.precedingId],
+      }
     case 'CashApplied':
     case 'CashUnapplied':
-      return { source: fact.receiptId, targets: [fact.itemId] }
+      return { source: receipt(fact.receiptId), targets: [fact.itemId] }
     case 'CreditApplied':
     case 'CreditUnapplied':
-      return { source: fact.creditId, targets: [fact.itemId] }
+      return { source: creditNote(fact.creditId), targets: [fact.itemId] }
     case 'ReceiptReturned':
     case 'CardPaymentReversed':
     case 'CashTransferRecalled':
-      return { source: fact.receiptId, targets: fact.released.map(({ itemId }) => itemId) }
+      return { source: receipt(fact.receiptId), targets: fact.released.map(({ itemId }) => itemId) }
     case 'ReturnCancelled':
-      return { source: fact.receiptId, targets: fact.reapplied.map(({ itemId }) => itemId) }
+      return { source: receipt(fact.receiptId), targets: fact.reapplied.map(({ itemId }) => itemId) }
     case 'Refunded':
     case 'RefundCancelled':
-      return { source: fact.sourceId, targets: [] }
+      return {
+        source: fact.source === 'receipt' ? receipt(fact.sourceId) : creditNote(fact.sourceId),
+        targets: [],
+      }
     default:
-      return { source: 'receiptId' in fact ? fact.receiptId : undefined, targets: ownDocument(fact) }
+      return { source: 'receiptId' in fact ? receipt(fact.receiptId) : undefined, targets: ownDocument(fact) }
   }
 }
 

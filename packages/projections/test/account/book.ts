@@ -5,7 +5,6 @@
 import {
   type CashCommand,
   type CashContext,
-  type CashFact,
   type CashRejection,
   type CashState,
   decideCash,

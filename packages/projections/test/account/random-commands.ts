@@ -1,7 +1,13 @@
 /** One command from one throw of dice, aimed at what the book holds. */
-import type { ApplicationPolicy, CashFact, WriteOffPolicy } from '@quittance/cash-application'
+import {
+  type ApplicationPolicy,
+  type CashFact,
+  type ReceiptRecord,
+  unappliedMinor,
+  type WriteOffPolicy,
+} from '@quittance/cash-application'
 import { dueOnReceipt, type InvoicingFact, netDays, type PaymentTerms } from '@quittance/invoicing'
-import { accountStream, addDays, decimal, keyedGet, keyedValues, type LocalDate, money } from '@quittance/kernel'
+import { accountStream, addDays, decimal, keyedValues, type LocalDate, money } from '@quittance/kernel'
 import type { LedgerFact } from '../../src/index.js'
 import { accountIn, type Book, type Command, openMinorOf } from './book.js'
 
@@ -152,19 +158,25 @@ const receipt: Maker = (book, dice, on) => {
   })
 }
 
+/** Receipts that still have money which nothing has used. */
+const freeReceipts = (book: Book, customer: string): ReadonlyArray<ReceiptRecord> =>
+  [...keyedValues(accountIn(book, customer).cash.receipts)].filter((receipt) => unappliedMinor(receipt) > 0)
+
 const applyCash: Maker = (book, dice, on) => {
   const { customer, pick, variant } = dice
   const account = accountIn(book, customer)
-  const from = chosen(receiptsOf(book, customer), pick)
+  const from = chosen(freeReceipts(book, customer), pick)
   const open = itemsOf(book, customer).filter(
     ({ documentId, currency }) => currency === from?.currency && openMinorOf(account, documentId) > 0,
   )
-  const items = variant % 3 === 0 ? open.slice(-2) : open.slice(-1)
-  if (from === undefined || items.length === 0) return []
+  const first = chosen(open, variant)
+  if (from === undefined || first === undefined) return []
+  const items = variant % 3 === 0 ? [first, ...open.filter((item) => item !== first).slice(0, 1)] : [first]
+  const freeMinor = unappliedMinor(from)
   const lines = items.map(({ documentId }, index) => ({
     applicationId: fresh(book, `A${index}-`, on),
     itemId: documentId,
-    amount: money(from.currency, Math.max(share(Math.min(openMinorOf(account, documentId), from.amountMinor), dice), 1)),
+    amount: money(from.currency, Math.max(share(Math.min(openMinorOf(account, documentId), freeMinor), dice), 1)),
     ...(variant % 2 === 0 ? { discount: { _tag: 'Allowed', policy: discounts } as const } : {}),
   }))
   return only(customer, { _tag: 'ApplyCash', on, receiptId: from.receiptId, lines })
@@ -186,7 +198,9 @@ const applyCredit: Maker = (book, dice, on) => {
 }
 
 const unapply: Maker = (book, dice, on) => {
-  const application = chosen(factsOf(book, dice.customer, 'CashApplied', 'CreditApplied'), dice.pick)
+  const { applications } = accountIn(book, dice.customer).cash
+  const left = [...keyedValues(applications)].filter(({ amountMinor }) => amountMinor > 0)
+  const application = chosen(left, dice.pick)
   if (application === undefined) return []
   const part = dice.amount % 3 === 0 ? { amountMinor: Math.max(Math.floor(application.amountMinor / 2), 1) } : {}
   return only(dice.customer, {
@@ -257,7 +271,7 @@ const voidReceipt = ofReceipt((receiptId, _currency, _minor, _book, _dice, on) =
 
 const refund: Maker = (book, dice, on) => {
   const credit = chosen(factsOf(book, dice.customer, 'CreditNoteIssued'), dice.pick)
-  const from = chosen(receiptsOf(book, dice.customer), dice.pick)
+  const from = chosen(freeReceipts(book, dice.customer), dice.pick)
   const refundId = fresh(book, 'RF-', on)
   if (credit !== undefined && dice.variant % 3 === 0) {
     const amount = money(credit.currency, Math.max(share(credit.totals.grossMinor, dice), 1))
@@ -265,7 +279,7 @@ const refund: Maker = (book, dice, on) => {
     return only(dice.customer, { _tag: 'Refund', on, refundId, source: 'credit-note', sourceId, amount })
   }
   if (from === undefined) return []
-  const amount = money(from.currency, Math.max(share(from.amountMinor, dice), 1))
+  const amount = money(from.currency, Math.max(share(unappliedMinor(from), dice), 1))
   return only(dice.customer, { _tag: 'Refund', on, refundId, source: 'receipt', sourceId: from.receiptId, amount })
 }
 const cancelRefund: Maker = (book, dice, on) => {
@@ -299,12 +313,10 @@ const reverseWriteOff: Maker = (book, dice, on) => {
 
 /** Both sides, out first; where nothing left, nothing arrives. */
 const transfer: Maker = (book, dice, on) => {
-  const from = chosen(receiptsOf(book, dice.customer), dice.pick)
+  const from = chosen(freeReceipts(book, dice.customer), dice.pick)
   const to = dice.customer === 'C-1' ? 'C-2' : 'C-1'
   if (from === undefined) return []
-  const record = keyedGet(accountIn(book, dice.customer).cash.receipts, from.receiptId)
-  const freeMinor = record === undefined ? 0 : record.amountMinor - record.appliedMinor
-  const amount = money(from.currency, Math.max(share(freeMinor, dice), 1))
+  const amount = money(from.currency, Math.max(share(unappliedMinor(from), dice), 1))
   const transferId = fresh(book, 'T-', on)
   const receiptId = `${transferId}-in`
   return [
@@ -319,10 +331,9 @@ const transfer: Maker = (book, dice, on) => {
   ]
 }
 const endTransfer: Maker = (book, dice, on) => {
-  const transfers = [...keyedValues(accountIn(book, dice.customer).cash.transfers)]
   const known = factsOf(book, dice.customer, 'CashTransferredIn', 'CashTransferredOut')
   const transferId = chosen(known, dice.pick)?.transferId
-  if (transferId === undefined || transfers.length === 0) return []
+  if (transferId === undefined) return []
   return only(
     dice.customer,
     dice.variant % 2 === 0
@@ -377,7 +388,7 @@ const dispute = ofItem((documentId, book, dice, on) => ({
     : {}),
 }))
 const resolve: Maker = (book, dice, on) => {
-  const raised = chosen(factsOf(book, dice.customer, 'DisputeRaised'), dice.pick)
+  const raised = chosen([...keyedValues(accountIn(book, dice.customer).invoicing.openDisputes)], dice.pick)
   return raised === undefined
     ? []
     : only(dice.customer, { _tag: 'ResolveDispute', on, disputeId: raised.disputeId, outcome: 'rejected' })
@@ -387,6 +398,7 @@ const resolve: Maker = (book, dice, on) => {
 export const commandMakers: ReadonlyArray<Maker> = [
   ...[issue, issue, issue, issue, debit, creditNote, creditNote],
   ...[receipt, receipt, receipt, receipt, applyCash, applyCash, applyCash, applyCash, applyCash, applyCredit],
-  ...[unapply, unapply, place, release, returned, reversed, cancelReturn, voidReceipt, refund, cancelRefund],
-  ...[writeOff, reverseWriteOff, transfer, endTransfer, voidInvoice, changeDue, delivery, dispute, dispute, resolve],
+  ...[applyCash, applyCash, applyCredit, unapply, unapply, unapply, place, release, returned, reversed, cancelReturn],
+  ...[cancelReturn, voidReceipt, refund, refund, cancelRefund, writeOff, reverseWriteOff, transfer, endTransfer],
+  ...[voidInvoice, changeDue, changeDue, delivery, delivery, dispute, dispute, resolve, resolve],
 ]

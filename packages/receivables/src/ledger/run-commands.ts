@@ -47,7 +47,7 @@ export const runCommands = async (
     if (E.isLeft(decided)) return decided
     if (decided.right.length === 0) return repeatedOutcome(parts, stream, commands, account)
     const facts = decided.right.flatMap((one) => newFacts(parts.entity, stream, one, meta, parts.clock()))
-    if (facts.length === 0) return E.right({ facts: [], account, repeated: false })
+    if (facts.length === 0) return repeatedOutcome(parts, stream, commands, account)
 
     const result = await appendUntilKnown(parts, stream, account, decided.right, facts)
     switch (result._tag) {

@@ -2,6 +2,8 @@
 import type { ApplicationLine, ApplicationPolicy } from '@quittance/cash-application'
 import { keyedGet, keyedValues } from '@quittance/kernel'
 import type { Dice } from './dice.js'
+import { issueInvoice } from './documents.js'
+import { recordReceipt } from './receipts.js'
 import {
   amountNear,
   creditNotes,
@@ -58,9 +60,10 @@ const discountAsk = (dice: Dice): Pick<ApplicationLine, 'discount'> => {
 /** @internal */
 export const applyCash: Move = (world, dice) => {
   const receipt = someOf(dice, receiptsWith(world, dice, freeMinor))
-  if (receipt === undefined) return []
+  if (receipt === undefined) return recordReceipt(world, dice)
   const documents = openDocuments(world, dice).filter(({ currency }) => currency === receipt.currency || dice.oneIn(20))
-  const first = dice.below(Math.max(documents.length, 1))
+  if (documents.length === 0) return issueInvoice(world, dice)
+  const first = dice.below(documents.length)
   const wanted = documents.slice(first, first + dice.pick([1, 1, 2, 3]))
   const lines = wanted.map(({ documentId, openMinor }): ApplicationLine => {
     const asked = discountAsk(dice)

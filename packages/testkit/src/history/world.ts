@@ -29,10 +29,11 @@ const awkward: readonly [string, ...ReadonlyArray<string>] = [
   '',
 ]
 
-/** A new id, now and then an awkward one, which may be taken by then. @internal */
+/** A new id; now and then an awkward one, or the one that something got just before. @internal */
 export const newId = (world: World, dice: Dice, prefix: string): string => {
   world.ids += 1
-  return dice.oneIn(40) ? dice.pick(awkward) : `${prefix}-${world.ids}`
+  if (dice.oneIn(40)) return dice.pick(awkward)
+  return `${prefix}-${dice.oneIn(60) ? Math.max(world.ids - 1 - dice.below(5), 1) : world.ids}`
 }
 
 /** An id of something that is there, now and then of something that is not. @internal */

@@ -1,5 +1,6 @@
 /** The areas of the cases: an adapter each, or why there is none yet. */
 import type { Adapters } from '../run/adapter.js'
+import { allocation } from './allocation.js'
 import { discount } from './discount.js'
 import { invoicing } from './invoicing.js'
 import { terms } from './terms.js'
@@ -9,6 +10,7 @@ export const adapters: Adapters = {
   invoicing,
   terms,
   discount,
+  allocation,
   autocash: 'issue 2',
   scoring: 'issue 2',
   matching: 'issue 2',

@@ -1,24 +1,24 @@
 /** Area `discount`: early-payment discounts on a real account: offered by terms, asked for by day, taken by payments. */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
 import { compareDecimals, decimal, percentOf, scaleMinor } from '@quittance/kernel'
-import { openOf } from '../books/balances.js'
 import { type Books, newBooks } from '../books/books.js'
 import { currencyOf, minorOf } from '../books/currency.js'
 import { dayOf, namesDates } from '../books/days.js'
 import { creditItem, targetOf } from '../books/movements.js'
+import { plainPolicy } from '../books/plain-policy.js'
 import type { Adapter } from '../run/adapter.js'
 import { answer, type AskMap } from '../run/ask.js'
 import type { Reader } from '../run/reader.js'
-import { unsupported } from '../run/unsupported.js'
+import { GivenRefused, unsupported } from '../run/unsupported.js'
 import { discountAnswers } from './discount/answers.js'
-import { askedMinor, plainPolicy } from './discount/asked-on.js'
+import { askedMinor } from './discount/asked-on.js'
 import { type Discounted, issueInvoices } from './discount/issue-invoices.js'
 import { payInvoices, payParts, type PayingRules } from './discount/pay.js'
 
 /** The adapter of early-payment discounts. */
 export const discount: Adapter = (given, asked) => {
   refuseForeign(given, asked)
-  const currency = currencyOf(given, 'currency', 'ccy')
+  const currency = currencyOf(given)
   const books = newBooks('account-case_case')
   const invoices = issueInvoices(given, books, currency)
   const issued = books.copy()
@@ -89,7 +89,7 @@ const creditBefore = (
   const on = note.date('date') ?? invoices.find(({ documentId }) => documentId === item)?.issuedOn
   const linked = note.yes('linked') !== false
   const attempt = creditItem(books, linked ? item : undefined, minor, currency, on ?? unsupported(`credit_note: ${item}`))
-  if (attempt._tag === 'Left') unsupported(`credit_note refused: ${attempt.left._tag}`)
+  if (attempt._tag === 'Left') throw new GivenRefused(`credit_note refused: ${attempt.left._tag}`)
 }
 
 interface Payment {

@@ -22,7 +22,7 @@ import { totalsAnswers } from './invoicing/totals-answers.js'
 
 /** The adapter of documents and their corrections. */
 export const invoicing: Adapter = (given, asked) => {
-  const currency = given.oneOf('unit', { cents: true }) === true ? minorUnits(given) : currencyOf(given, 'currency', 'ccy')
+  const currency = given.oneOf('unit', { cents: true }) === true ? minorUnits(given) : currencyOf(given)
   if (given.has('spans')) return answer(prorationAnswers(given, currency), asked)
 
   const books = newBooks('account-case_case')

@@ -14,7 +14,7 @@ import { amount, list, text, type Value } from '../run/value.js'
 
 /** The adapter of payment terms. */
 export const terms: Adapter = (given, asked) => {
-  const currency = currencyOf(given, 'currency', 'ccy')
+  const currency = currencyOf(given)
   return answer(given.has('term') ? answersOf(given, currency) : dueAllowed(given, currency), asked)
 }
 

@@ -39,15 +39,27 @@ const standIns: Readonly<Record<number, CurrencyCode>> = { 0: 'JPY', 1: 'XXX', 2
 export const currencyNamed = (word: string, path: string): CurrencyCode =>
   isCurrencyCode(word) ? word : unsupported(`${path}: ${word} is not a currency`)
 
-/** The currency of a case: the one it names under a key, else a stand-in with the scale of the amounts. */
-export const currencyOf = (given: Reader, ...keys: ReadonlyArray<string>): CurrencyCode => {
-  for (const key of keys) {
-    const word = given.text(key)
-    if (word !== undefined) return currencyNamed(word, key)
-  }
+/** The currency of a case: the one it names anywhere, else a stand-in with the scale of the amounts. */
+export const currencyOf = (given: Reader): CurrencyCode => {
+  given.text('currency')
+  given.text('ccy')
+  const [named, ...others] = new Set(namedIn(given.source, ''))
+  if (others.length > 0) return unsupported('several currencies')
+  if (named !== undefined) return currencyNamed(named, 'currency')
   const places = placesIn(given.source, false)
   const decimals = places.length === 0 ? 2 : Math.max(...places)
   return standIns[decimals] ?? unsupported(`amounts with ${decimals} decimals and no currency`)
+}
+
+const namedIn = (node: Node, key: string): ReadonlyArray<string> => {
+  switch (node.kind) {
+    case 'scalar':
+      return key === 'currency' || key === 'ccy' ? [node.text] : []
+    case 'list':
+      return node.items.flatMap((item) => namedIn(item, key))
+    case 'map':
+      return [...node.entries].flatMap(([inner, entry]) => namedIn(entry, inner))
+  }
 }
 
 const placesIn = (node: Node, isAmount: boolean): ReadonlyArray<number> => {

@@ -30,9 +30,9 @@ export interface Reader {
   readonly oneOf: <Value>(key: string, words: Readonly<Record<string, Value>>) => Value | undefined
 }
 
-/** Which keys of which maps were read. */
+/** Which keys of which maps were read, by however many readers. */
 export interface Tracker {
-  readonly seen: Array<{ readonly path: string; readonly map: MapNode; readonly read: Set<string> }>
+  readonly seen: Map<MapNode, { readonly path: string; readonly read: Set<string> }>
 }
 
 /** Keys that no adapter needs to read: they carry no input. */
@@ -40,7 +40,7 @@ const silent = new Set(['note', 'title', 'ref'])
 
 /** The first key that nobody read, such as `policy.counting_basis`. */
 export const firstUnread = ({ seen }: Tracker): string | undefined => {
-  for (const { path, map, read } of seen)
+  for (const [map, { path, read }] of seen)
     for (const key of map.entries.keys())
       if (!read.has(key) && !silent.has(key)) return path === '' ? key : `${path}.${key}`
   return undefined
@@ -48,8 +48,8 @@ export const firstUnread = ({ seen }: Tracker): string | undefined => {
 
 /** A reader of a map. */
 export const readerOf = (map: MapNode, tracker: Tracker, path = ''): Reader => {
-  const read = new Set<string>()
-  tracker.seen.push({ path, map, read })
+  const read = tracker.seen.get(map)?.read ?? new Set<string>()
+  tracker.seen.set(map, { path, read })
   const at = (key: string): string => (path === '' ? key : `${path}.${key}`)
   const node = (key: string): Node | undefined => {
     read.add(key)

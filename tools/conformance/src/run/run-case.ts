@@ -55,7 +55,7 @@ export const answersTo = (worked: Case, adapters: Adapters): Value => {
 }
 
 const runOnce = (adapter: Adapter, given: MapNode, asked: AskMap): ReadonlyMap<string, Value> => {
-  const tracker: Tracker = { seen: [] }
+  const tracker: Tracker = { seen: new Map() }
   const answers = adapter(readerOf(withSteps(given), tracker), asked)
   const unread = firstUnread(tracker)
   return unread === undefined ? answers : unsupported(unread)

@@ -1,18 +1,9 @@
 /** What an item asks for on a day, found by letting a copy of the account take a receipt of all that is open. */
-import type { ApplicationPolicy, CashApplied } from '@quittance/cash-application'
+import type { CashApplied } from '@quittance/cash-application'
 import { type LocalDate, money } from '@quittance/kernel'
 import { documentOf, openOf } from '../../books/balances.js'
 import type { Books } from '../../books/books.js'
-
-/** Discounts that were earned, on exactly the payable amount; every difference stays where it is. */
-export const plainPolicy: ApplicationPolicy = {
-  id: 'case',
-  version: 1,
-  discounts: 'earned',
-  partialDiscount: false,
-  overpayment: 'specific',
-  maxPennyMinor: 0,
-}
+import { plainPolicy } from '../../books/plain-policy.js'
 
 /** The application that would close an item on a day; nothing when it is closed. */
 export const closingApplication = (books: Books, documentId: string, on: LocalDate): CashApplied | undefined => {

@@ -1,0 +1,89 @@
+// Twenty facts of one ordinary account, made by the account's own rules: each command goes through decideAccount.
+import { addDays, decimal, localDate } from '@quittance/kernel'
+import { netDays } from '@quittance/invoicing'
+import { decideAccount, evolveAccount, initialAccount } from '@quittance/receivables'
+
+export const factsPerAccount = 20
+
+/** What the twenty are, for the reports. */
+export const mixOfFacts =
+  '1 AccountOpened, 6 InvoiceIssued (2 lines, tax, discount terms), 2 InvoiceDelivered, 4 ReceiptRecorded, 4 CashApplied, 1 CreditNoteIssued, 1 DisputeRaised, 1 DisputeResolved'
+
+const tax = { category: 'S', ratePercent: decimal('19') }
+const terms = {
+  ...netDays(30),
+  id: '2-10-net-30',
+  discount: {
+    taxMode: 'reduce-on-payment',
+    base: 'total',
+    graceDays: 0,
+    tiers: [{ percent: decimal('2'), days: 10 }],
+  },
+}
+const start = localDate('2024-01-02')
+const eur = (minor) => ({ currency: 'EUR', minor })
+
+const invoice = (account, no, on) => ({
+  _tag: 'IssueInvoice',
+  on,
+  documentId: `INV-${account}-${no}`,
+  currency: 'EUR',
+  lines: [
+    { description: 'Goods as ordered', netMinor: 10_000 + ((account * 37 + no * 101) % 90_000), tax },
+    { description: 'Freight', netMinor: 1_500, tax },
+  ],
+  terms,
+  references: { purchaseOrder: `PO-${account}-${no}` },
+})
+
+const receipt = (account, no, on, minor) => ({
+  _tag: 'RecordReceipt',
+  on,
+  receiptId: `R-${account}-${no}`,
+  amount: eur(minor),
+  method: 'wire',
+  payer: { name: `Customer ${account} Ltd`, account: `DE02120300000000${account}` },
+  remittanceText: `INV-${account}-${no}`,
+  bankReference: `BANK-${account}-${no}`,
+})
+
+const apply = (account, no, on, minor) => ({
+  _tag: 'ApplyCash',
+  on,
+  receiptId: `R-${account}-${no}`,
+  lines: [{ applicationId: `A-${account}-${no}`, itemId: `INV-${account}-${no}`, amount: eur(minor) }],
+})
+
+/** The facts of account number `account`, in order; no two accounts share an object. */
+export const accountFacts = (account) => {
+  const state = initialAccount()
+  const facts = []
+  const ask = (command) => {
+    const answer = decideAccount(command, state)
+    if (answer._tag === 'Left') throw new Error(`${command._tag}: ${JSON.stringify(answer.left)}`)
+    for (const fact of answer.right) {
+      evolveAccount(state, fact)
+      facts.push(fact)
+    }
+    return answer.right
+  }
+  const first = addDays(start, account % 365)
+  const day = (after) => addDays(first, after)
+  ask({ _tag: 'OpenAccount', on: first, name: `Customer ${account} Ltd`, attributes: { region: 'north' } })
+  const owed = []
+  for (let no = 0; no < 6; no += 1) {
+    const [issued] = ask(invoice(account, no, day(no * 7)))
+    owed.push(issued.totals.payableMinor)
+    if (no % 3 === 0)
+      ask({ _tag: 'RecordDelivery', on: day(no * 7), documentId: `INV-${account}-${no}`, outcome: { _tag: 'Delivered', channel: 'e-mail' } })
+  }
+  for (let no = 0; no < 4; no += 1) {
+    ask(receipt(account, no, day(60 + no), owed[no]))
+    ask(apply(account, no, day(60 + no), owed[no]))
+  }
+  const documentId = `INV-${account}-4`
+  ask({ _tag: 'RaiseDispute', on: day(70), disputeId: `D-${account}`, documentId, amountMinor: 1_000, cause: 'damaged' })
+  ask({ _tag: 'IssueCreditNote', on: day(75), documentId: `CN-${account}`, currency: 'EUR', lines: [{ netMinor: 1_000, tax }], reason: 'damaged in transit', precedingId: documentId })
+  ask({ _tag: 'ResolveDispute', on: day(76), disputeId: `D-${account}`, outcome: 'accepted', creditNoteId: `CN-${account}` })
+  return facts
+}

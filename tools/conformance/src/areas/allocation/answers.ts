@@ -1,0 +1,68 @@
+/** Where the money is: applied, unapplied, on account, unidentified, refunded; and how the invoices stand. */
+import { unappliedMinor } from '@quittance/cash-application'
+import { keyedGet, keyedValues, sumMinor } from '@quittance/kernel'
+import { itemStatus } from '@quittance/receivables'
+import { amounts, words } from '../../books/amounts.js'
+import { freeMinor, openOfAll } from '../../books/applying.js'
+import type { Books } from '../../books/books.js'
+import type { Answers } from '../../run/ask.js'
+import { amount, list } from '../../run/value.js'
+import type { World } from './world.js'
+
+type Receipt = Parameters<typeof unappliedMinor>[0]
+
+/** Answers of the area. */
+export const allocationAnswers = (world: World): Answers => {
+  const { customer, suspense, currency, invoices, credits } = world
+  const { cash } = customer.state()
+  const receipts = [...keyedValues(cash.receipts)]
+  const byReceipt = (of: (receipt: Receipt) => number): ReadonlyArray<readonly [string, number]> =>
+    receipts.map((receipt) => [receipt.receiptId, of(receipt)])
+  const byCredit = (of: (id: string) => number): ReadonlyArray<readonly [string, number]> =>
+    credits.map((id) => [id, of(id)])
+  const total = (rows: ReadonlyArray<readonly [string, number]>): number => sumMinor(rows.map(([, minor]) => minor))
+  const appliedTo = invoices.map((id): readonly [string, number] => [id, appliedToItem(customer, id)])
+  return {
+    open: (ask) => amounts(ask, openOfAll(customer, invoices), currency),
+    applied: (ask) => {
+      const from = byReceipt(({ appliedMinor }) => appliedMinor)
+      const credited = byCredit((id) => keyedGet(cash.credits, id)?.appliedMinor ?? 0)
+      return ask.kind === 'list'
+        ? amounts(ask, from, currency)
+        : amounts(ask, [...appliedTo, ...from, ...credited], currency, total(appliedTo))
+    },
+    unapplied: (ask) => {
+      const own = byReceipt(unappliedMinor)
+      const left = byCredit((id) => freeMinor(customer, id))
+      return amounts(ask, ask.kind === 'map' ? [...own, ...left] : own, currency, total(own))
+    },
+    on_account: (ask) =>
+      amounts(
+        ask,
+        byReceipt(({ onAccountMinor }) => onAccountMinor),
+        currency,
+      ),
+    refunded: (ask) => {
+      const credited = byCredit((id) => keyedGet(cash.credits, id)?.refundedMinor ?? 0)
+      const own = byReceipt(({ refundedMinor }) => refundedMinor)
+      return amounts(ask, [...own, ...credited], currency)
+    },
+    unidentified: (ask) =>
+      amounts(
+        ask,
+        [...keyedValues(suspense.state().cash.receipts)].map((receipt) => [receipt.receiptId, unappliedMinor(receipt)]),
+        currency,
+      ),
+    status: (ask) => words(ask, statuses(customer, invoices)),
+    rows: () => list(world.rows.map((minor) => amount(minor, currency))),
+  }
+}
+
+/** How items stand, in the words of the cases. */
+export const statuses = (books: Books, ids: ReadonlyArray<string>): ReadonlyArray<readonly [string, string]> =>
+  ids.map((id) => [id, (itemStatus(books.state(), id) ?? 'unknown').replaceAll('-', '_')])
+
+const appliedToItem = (books: Books, id: string): number => {
+  const record = keyedGet(books.state().cash.items, id)
+  return record === undefined ? 0 : record.cashMinor + record.creditMinor
+}

@@ -1,0 +1,140 @@
+/** What stands on an account before the first step: invoices, payments, credit notes, and what is applied already. */
+import { addDays, type CurrencyCode, keyedGet, laterOf, type LocalDate, money } from '@quittance/kernel'
+import type { IssueInvoice } from '@quittance/invoicing'
+import type { Reader } from '../run/reader.js'
+import { unsupported } from '../run/unsupported.js'
+import { documentOf } from './balances.js'
+import type { Books } from './books.js'
+import { minorOf, minorsOf, requiredMinor } from './currency.js'
+import { dayOf, type Days } from './days.js'
+import { freshId } from './movements.js'
+import { plainPolicy } from './plain-policy.js'
+
+/** What was opened, by id, in the order of the case. */
+export interface Opening {
+  readonly invoices: ReadonlyArray<string>
+  readonly payments: ReadonlyArray<string>
+  readonly credits: ReadonlyArray<string>
+}
+
+/** Open `invoices`, `payments`, `credit_notes` and `links` on the books. */
+export const openBooks = (
+  given: Reader,
+  books: Books,
+  currency: CurrencyCode,
+  days: Days,
+  isCard: (paymentId: string) => boolean,
+): Opening => {
+  const links = given.maps('links').map((link) => linkOf(link, currency))
+  const invoices = given.maps('invoices').map((invoice, index) => openInvoice(invoice, index, links, books, currency, days))
+  const payments = given.maps('payments').map((payment, index) => {
+    const id = payment.text('id') ?? `P${index + 1}`
+    const text = payment.text('text')
+    books.must({
+      _tag: 'RecordReceipt',
+      on: dayOf(payment, 'date', 'day') ?? days.before,
+      receiptId: id,
+      amount: money(currency, requiredMinor(payment, 'amount', currency)),
+      method: isCard(id) ? 'card' : 'wire',
+      ...(text === undefined ? {} : { remittanceText: text }),
+    })
+    return id
+  })
+  const credits = given.maps('credit_notes').map((note, index) => openCredit(note, index, books, currency, days))
+  for (const link of links) applyLink(link, books, currency)
+  return { invoices, payments, credits }
+}
+
+interface Link {
+  readonly from: string
+  readonly to: string
+  readonly amountMinor: number
+  readonly discountMinor: number
+  readonly on: LocalDate | undefined
+}
+
+const linkOf = (link: Reader, currency: CurrencyCode): Link => ({
+  from: link.text('from') ?? unsupported(`${link.path} without from`),
+  to: link.text('to') ?? unsupported(`${link.path} without to`),
+  amountMinor: requiredMinor(link, 'amount', currency),
+  discountMinor: minorOf(link, 'discount', currency) ?? 0,
+  on: dayOf(link, 'date', 'day'),
+})
+
+const openInvoice = (
+  invoice: Reader,
+  index: number,
+  links: ReadonlyArray<Link>,
+  books: Books,
+  currency: CurrencyCode,
+  days: Days,
+): string => {
+  const id = invoice.text('id') ?? `I${index + 1}`
+  const kind = invoice.text('kind')
+  const lines = minorsOf(invoice, 'lines', currency)
+  const openMinor = minorOf(invoice, 'open', currency) ?? minorOf(invoice, 'amount', currency)
+  const on = dayOf(invoice, 'date', 'day') ?? days.before
+  const dueOn = dayOf(invoice, 'due', 'due_day')
+  const discountMinor = links.filter(({ to }) => to === id).reduce((so, link) => so + link.discountMinor, 0)
+  const amounts = lines.length > 0 ? lines : [openMinor ?? unsupported(`${invoice.path} without open`)]
+  const command: IssueInvoice = {
+    _tag: 'IssueInvoice',
+    on,
+    documentId: id,
+    currency,
+    lines: amounts.map((netMinor) => ({ netMinor })),
+    dueBeforeIssue: 'accept',
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(kind === undefined ? {} : { attributes: { kind } }),
+    ...(discountMinor === 0 ? {} : { terms: termsGranting(discountMinor, laterOf(days.today, on)) }),
+  }
+  books.must(command)
+  return id
+}
+
+/** Terms under which discounts that a case calls taken were there to be taken. */
+const termsGranting = (discountMinor: number, until: LocalDate): NonNullable<IssueInvoice['terms']> => ({
+  id: 'case',
+  version: 1,
+  parts: [{ share: { _tag: 'Balance' }, due: {} }],
+  discount: {
+    taxMode: 'reduce-on-payment',
+    base: 'total',
+    graceDays: 0,
+    tiers: [{ amountMinor: discountMinor, until: addDays(until, 1) }],
+  },
+})
+
+const openCredit = (note: Reader, index: number, books: Books, currency: CurrencyCode, days: Days): string => {
+  const id = note.text('id') ?? `CM${index + 1}`
+  const relatesTo = note.text('relates_to')
+  const isKnown = relatesTo !== undefined && keyedGet(books.state().invoicing.documents, relatesTo) !== undefined
+  books.must({
+    _tag: 'IssueCreditNote',
+    on: dayOf(note, 'date', 'day') ?? (isKnown ? documentOf(books, relatesTo).issuedOn : days.before),
+    documentId: id,
+    currency,
+    lines: [{ netMinor: requiredMinor(note, 'amount', currency) }],
+    reason: 'case',
+    ...(isKnown ? { precedingId: relatesTo, offset: false } : {}),
+  })
+  return id
+}
+
+const applyLink = ({ from, to, amountMinor, discountMinor, on }: Link, books: Books, currency: CurrencyCode): void => {
+  const receipt = keyedGet(books.state().cash.receipts, from)
+  const sourceOn = receipt?.receivedOn ?? documentOf(books, from).issuedOn
+  const day = on ?? laterOf(sourceOn, documentOf(books, to).issuedOn)
+  const line = { applicationId: freshId(books, 'application'), itemId: to, amount: money(currency, amountMinor) }
+  if (receipt === undefined) {
+    books.must({ _tag: 'ApplyCredit', on: day, creditId: from, lines: [line] })
+    return
+  }
+  const discount = { _tag: 'Claimed', claimedMinor: discountMinor, policy: plainPolicy } as const
+  books.must({
+    _tag: 'ApplyCash',
+    on: day,
+    receiptId: from,
+    lines: [discountMinor === 0 ? line : { ...line, discount }],
+  })
+}
