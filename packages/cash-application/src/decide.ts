@@ -2,7 +2,6 @@
  * Decisions on what was paid. Reads no clock, store or other room: what an item is worth arrives in the
  * context. No amount is ever applied beyond what is open, nor spent beyond what is free.
  */
-import type { Decided } from '@quittance/kernel'
 import type { CashCommand } from './commands.js'
 import type { CashContext } from './context.js'
 import { applyCash } from './decide/apply-cash.js'
@@ -17,13 +16,8 @@ import { returnCashTransfer, transferCashIn, transferCashOut } from './decide/tr
 import { unapply } from './decide/unapply.js'
 import { voidReceipt } from './decide/void-receipt.js'
 import { reverseWriteOff, writeOff } from './decide/write-off.js'
-import type { CashFact } from './events.js'
-import type { CashRejection } from './rejections.js'
-import type { ChargeCustomer } from './requests.js'
+import type { CashDecided } from './decided.js'
 import type { CashState } from './state.js'
-
-/** A decision of this room. @category decisions @since 0.1.0 */
-export type CashDecided = Decided<CashRejection, CashFact, ChargeCustomer>
 
 /**
  * Turn a command into the facts it causes, or the reason it causes none. Each act has a file of its own.

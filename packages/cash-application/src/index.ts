@@ -24,7 +24,8 @@ export type {
   WriteOff,
 } from './commands.js'
 export type { CashContext, CustomerCredit, OfferedDiscount, OwedItem } from './context.js'
-export { type CashDecided, decideCash } from './decide.js'
+export type { CashDecided } from './decided.js'
+export { decideCash } from './decide.js'
 export type {
   CardPaymentReversed,
   CashApplied,

@@ -2,7 +2,6 @@
  * Decisions on what is owed. Reads no clock, store or other room: how a document stands with cash
  * application arrives in the context.
  */
-import type { Decided } from '@quittance/kernel'
 import type { InvoicingCommand } from './commands.js'
 import type { InvoicingContext } from './context.js'
 import { changeDueDate } from './decide/change-due-date.js'
@@ -11,12 +10,8 @@ import { issueCreditNote } from './decide/issue-credit-note.js'
 import { issueDebitNote, issueInvoice } from './decide/issue-invoice.js'
 import { recordDelivery } from './decide/record-delivery.js'
 import { voidInvoice } from './decide/void-invoice.js'
-import type { InvoicingFact } from './events.js'
-import type { InvoicingRejection } from './rejections.js'
+import type { InvoicingDecided } from './decided.js'
 import type { InvoicingState } from './state.js'
-
-/** A decision of this room. @category decisions @since 0.1.0 */
-export type InvoicingDecided = Decided<InvoicingRejection, InvoicingFact>
 
 /**
  * Turn a command into the facts it causes, or the reason it causes none. Each act has a file of its own.

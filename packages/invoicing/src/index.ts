@@ -15,7 +15,8 @@ export type {
   VoidInvoice,
 } from './commands.js'
 export type { InvoicingContext, Settlement } from './context.js'
-export { decideInvoicing, type InvoicingDecided } from './decide.js'
+export type { InvoicingDecided } from './decided.js'
+export { decideInvoicing } from './decide.js'
 export { dueOnReceipt, netDays } from './decide/issue-invoice.js'
 export type {
   CreditNoteIssued,

@@ -2,7 +2,7 @@
 import { accept, keyedGet, refuse } from '@quittance/kernel'
 import type { ApplyCredit } from '../commands.js'
 import type { CashContext } from '../context.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import type { CreditApplied } from '../events.js'
 import { type CashState, takenOffMinor } from '../state.js'
 import { badTargets, badWords, targetsOf } from './lines.js'

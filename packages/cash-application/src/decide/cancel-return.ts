@@ -2,7 +2,7 @@
 import { accept, keyedGet, refuse } from '@quittance/kernel'
 import type { CancelReturn } from '../commands.js'
 import type { CashContext } from '../context.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import type { ReleasedApplication } from '../model.js'
 import { type CashState, takenOffMinor } from '../state.js'
 import { tooEarly } from './checks.js'

@@ -2,7 +2,7 @@
 import { accept, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { PlaceOnAccount, ReleaseFromAccount } from '../commands.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import { type CashState, unappliedMinor } from '../state.js'
 import { badAmount, liveReceipt, spendable } from './checks.js'
 

@@ -2,7 +2,7 @@
 import { acceptAndRequest, keyedGet, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RecallCashTransfer } from '../commands.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import { takeBackOrder } from '../policies/take-back-order.js'
 import type { CashState } from '../state.js'
 import { liveReceipt, tooEarly } from './checks.js'

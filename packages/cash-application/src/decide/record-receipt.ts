@@ -1,7 +1,7 @@
 /** Money came in. */
 import { accept, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
 import type { RecordReceipt } from '../commands.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import type { CashState } from '../state.js'
 import { badAmount } from './checks.js'
 

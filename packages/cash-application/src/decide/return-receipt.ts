@@ -2,7 +2,7 @@
 import { acceptAndRequest, keyedGet, type LocalDate } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnFee, ReturnReceipt, ReverseCardPayment } from '../commands.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import type { CashTransferRecalled } from '../events.js'
 import { takeBackOrder, type TakeBack } from '../policies/take-back-order.js'
 import type { CashRejection } from '../rejections.js'

@@ -2,7 +2,7 @@
 import { accept, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnCashTransfer, TransferCashIn, TransferCashOut } from '../commands.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import { type CashState, unappliedMinor } from '../state.js'
 import { badAmount, emptyField, liveReceipt, spendable, tooEarly } from './checks.js'
 

@@ -1,7 +1,7 @@
 /** An application of cash or credit is taken back, whole or in part, and the discount goes with it. */
 import { accept, keyedGet, laterOf, type LocalDate, refuse, scaleMinor } from '@quittance/kernel'
 import type { Unapply } from '../commands.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import type { CashUnapplied } from '../events.js'
 import type { ApplicationRecord, CashState } from '../state.js'
 import { badAmount, tooEarly } from './checks.js'

@@ -2,7 +2,7 @@
 import { accept, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { VoidReceipt } from '../commands.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import type { CashFact } from '../events.js'
 import type { CashState } from '../state.js'
 import { liveReceipt, tooEarly } from './checks.js'

@@ -2,7 +2,7 @@
 import { accept, keyedGet, refuse } from '@quittance/kernel'
 import type { ReverseWriteOff, WriteOff } from '../commands.js'
 import type { CashContext } from '../context.js'
-import type { CashDecided } from '../decide.js'
+import type { CashDecided } from '../decided.js'
 import { missingApproval } from '../policies/write-off-approval.js'
 import { type CashState, takenOffMinor } from '../state.js'
 import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'

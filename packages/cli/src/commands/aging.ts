@@ -4,7 +4,7 @@ import { agingReport, type AgingReport, type AgingSums, type CreditTreatment } f
 import { CliFailure } from '../failure.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
 import { moment } from '../output/moment.js'
-import { figure, table } from '../output/table.js'
+import { figure, headingOf, table } from '../output/table.js'
 import type { Output } from '../output/write.js'
 import { pointOf } from '../points.js'
 import { loadView } from '../store/load-view.js'
@@ -93,15 +93,13 @@ const creditsInWords: Readonly<Record<CreditTreatment, string>> = {
   'own-rows': 'credits have rows of their own',
 }
 
-const columnOfLabel = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
-
 /** The report for people. @category commands @since 0.1.0 */
 export const agingText = (report: AgingReport, byCustomer: boolean): string => {
   const { at, scheme, basis, credits } = report
   const columns = [
     ...(byCustomer ? [{ heading: 'Customer' }] : []),
     { heading: 'Currency' },
-    ...[...scheme.buckets.map(({ label }) => columnOfLabel(label)), 'Unapplied', 'Total', 'Disputed'].map((heading) => ({
+    ...[...scheme.buckets.map(({ label }) => headingOf(label)), 'Unapplied', 'Total', 'Disputed'].map((heading) => ({
       heading,
       figures: true,
     })),

@@ -4,6 +4,7 @@ import { type Instant, keyedGet } from '@quittance/kernel'
 import { type Ledger, openLedger, openMinorOf } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { CliFailure } from '../failure.js'
 import { describeProblem, type Problem } from '../import/problems.js'
 import { type ImportProfile, loadProfile, shippedProfiles } from '../import/profile.js'
@@ -62,11 +63,11 @@ export const importFile = async (
   const profile: ImportProfile = options.entity === undefined ? loaded : { ...loaded, entity: options.entity }
   const text = readFileSync(path, 'utf8')
   const store = await openStore(options.store, resolveFile, false)
+  const bar = progressBar(`Importing ${basename(file)}`, output.err)
   try {
     const clock = (): Instant => new Date().toISOString() as Instant
     const ledger = openLedger({ store, entity: profile.entity, clock, cachedAccounts: 100_000 })
     const read = await readFile(kind, file, text, profile, invoiceLookup(ledger))
-    const bar = progressBar(`Importing ${file}`, output.err)
     const onError = options.onError === 'skip' ? 'skip' : 'stop'
     const result = await runImport(ledger, read, { file, text, onError, importedAt: clock(), onProgress: bar.at })
     if (!('rows' in result)) throw new CliFailure(`${problemLines(file, result.problems)}\nNothing was recorded.`)
@@ -74,6 +75,7 @@ export const importFile = async (
     if (result.problems.length > 0) output.err.write(`${problemLines(file, result.problems)}\n`)
     return result
   } finally {
+    bar.drop()
     await store.close()
   }
 }

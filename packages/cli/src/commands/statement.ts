@@ -1,5 +1,6 @@
 /** `quittance statement`: what a customer owes, line by line, or how the balance moved over a period. */
 import type { Command } from 'commander'
+import type { Instant } from '@quittance/kernel'
 import {
   balanceForward,
   type BalanceForward,
@@ -10,7 +11,7 @@ import {
 import { CliFailure } from '../failure.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
 import { moment } from '../output/moment.js'
-import { figure, table } from '../output/table.js'
+import { figure, headingOf, table } from '../output/table.js'
 import type { Output } from '../output/write.js'
 import { dayOption, pointOf } from '../points.js'
 import { loadView } from '../store/load-view.js'
@@ -103,11 +104,9 @@ const openItemText = ({ customer, at, items, credits, currencies, scheme }: Open
   const totals = table(
     [
       { heading: 'Currency' },
-      ...[...scheme.buckets.map(({ label }) => label.charAt(0).toUpperCase() + label.slice(1)), 'Open', 'Credits'].map(
+      ...[...scheme.buckets.map(({ label }) => headingOf(label)), 'Open', 'Credits', 'Total', 'Past due'].map(
         (heading) => ({ heading, figures: true }),
       ),
-      { heading: 'Total', figures: true },
-      { heading: 'Past due', figures: true },
     ],
     currencies.map(({ currency, openMinor, creditsMinor, totalMinor, pastDueMinor, aging }) => [
       currency,
@@ -149,5 +148,7 @@ const forwardText = (
     ]
     return table(columns, rows)
   })
-  return [`Statement of account for ${customer} from ${from} to ${to}, as known at ${moment(knownAt)}`, ...parts].join('\n\n')
+  return [`Statement of account for ${customer} from ${from} to ${to}, as known at ${moment(knownAt)}`, ...parts].join(
+    '\n\n',
+  )
 }

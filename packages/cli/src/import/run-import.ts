@@ -28,7 +28,8 @@ export interface ImportSettings {
   readonly text: string
   readonly onError: 'stop' | 'skip'
   readonly importedAt: Instant
-  readonly onProgress: (done: number, total: number) => void
+  /** Called for each account checked and each recorded; `total` counts both. */
+  readonly onProgress: (step: string, done: number, total: number) => Promise<void>
 }
 
 interface CustomerCommands {
@@ -51,7 +52,8 @@ export const runImport = async (
   const groups = byCustomer(read.commands)
   const plans: Array<HistoryPlan> = []
   const problems = [...read.problems]
-  for (const group of groups) {
+  for (const [index, group] of groups.entries()) {
+    await settings.onProgress(`${index} of ${groups.length} accounts checked`, index, groups.length * 2)
     const { plan, refused } = await planCustomer(ledger, group, meta, settings)
     problems.push(...refused)
     plans.push(plan)
@@ -140,12 +142,11 @@ const takenElsewhere = async (
 /** All appends are handed over at once, so that a store may write them as one. */
 const record = async (ledger: Ledger, plans: ReadonlyArray<HistoryPlan>, settings: ImportSettings): Promise<void> => {
   let done = 0
-  settings.onProgress(0, plans.length)
   const results = await Promise.all(
     plans.map(async (plan) => {
       const result = await ledger.recordHistory(plan)
       done += 1
-      settings.onProgress(done, plans.length)
+      await settings.onProgress(`${done} of ${plans.length} accounts recorded`, plans.length + done, plans.length * 2)
       return { plan, result }
     }),
   )

@@ -35,6 +35,9 @@ export const table = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<Readon
   return [head, '-'.repeat(Math.max(...lines.map((line) => line.length))), ...body].join('\n')
 }
 
+/** A label as a heading: `current` as "Current". @category model @since 0.1.0 */
+export const headingOf = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
+
 /** Minor units for people: grouped by thousands, zero as a dash. @category model @since 0.1.0 */
 export const figure = (minor: number, currency: string): string => {
   if (minor === 0) return '-'

@@ -3,7 +3,7 @@ import { accept, keyedGet, laterOf, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RaiseDispute, ResolveDispute } from '../commands.js'
 import type { InvoicingContext } from '../context.js'
-import type { InvoicingDecided } from '../decide.js'
+import type { InvoicingDecided } from '../decided.js'
 import type { InvoicingState } from '../state.js'
 import { owedDocument } from './find-document.js'
 

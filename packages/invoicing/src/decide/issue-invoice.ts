@@ -2,7 +2,7 @@
 import { accept, type Decimal, keyedGet, type LocalDate, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IssueDebitNote, IssueInvoice } from '../commands.js'
-import type { InvoicingDecided } from '../decide.js'
+import type { InvoicingDecided } from '../decided.js'
 import type { DocumentBody, Instalment, PaymentTerms } from '../model.js'
 import { alwaysReducedPercent, discountOffer } from '../policies/discount-offer.js'
 import { documentTotals, type WorkedDocument } from '../policies/document-totals.js'

@@ -2,7 +2,7 @@
 import { accept, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { RecordDelivery } from '../commands.js'
-import type { InvoicingDecided } from '../decide.js'
+import type { InvoicingDecided } from '../decided.js'
 import type { InvoicingState } from '../state.js'
 import { owedDocument } from './find-document.js'
 

@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AccountAt } from './account-cache.js'
 import type { LedgerFailure, UnreadableHistory } from './failures.js'
 import type { CommandMeta } from './prepare-facts.js'
-import type { Ledger } from './ledger.js'
+import type { AccountCommand } from '../account/account.js'
 import type { Outcome } from './run-commands.js'
 
 /** A movement of money: what, from which receipt, to whom, as which receipt there. @category commands @since 0.1.0 */
@@ -29,7 +29,7 @@ export interface TransferFailure {
   readonly failure: LedgerFailure | UnreadableHistory
 }
 
-type Run = Ledger['run']
+type Run = (customer: string, command: AccountCommand, meta: CommandMeta) => Promise<E.Either<LedgerFailure, Outcome>>
 type Account = (customer: string) => Promise<E.Either<UnreadableHistory, AccountAt>>
 
 const failedAt = (side: TransferFailure['side'], failure: LedgerFailure): E.Either<TransferFailure, never> =>

@@ -3,6 +3,7 @@ import type { Adapters } from '../run/adapter.js'
 import { allocation } from './allocation.js'
 import { discount } from './discount.js'
 import { invoicing } from './invoicing.js'
+import { reversal } from './reversal.js'
 import { terms } from './terms.js'
 
 /** Every area by its name. */
@@ -11,6 +12,7 @@ export const adapters: Adapters = {
   terms,
   discount,
   allocation,
+  reversal,
   autocash: 'issue 2',
   scoring: 'issue 2',
   matching: 'issue 2',

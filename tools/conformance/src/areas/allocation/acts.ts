@@ -105,7 +105,8 @@ const spread = (
 
 const receive = (world: World, details: Reader, on: LocalDate): Outcome => {
   const { currency, customer, suspense } = world
-  const isUnknown = (details.text('payer') ?? 'unknown') === 'unknown' && details.has('payer')
+  const payer = details.text('payer')
+  const isUnknown = payer === 'unknown' || (payer === undefined && details.has('payer'))
   const books = isUnknown ? suspense : customer
   const receiptId = details.text('id') ?? freshId(books, 'receipt')
   const amount = money(currency, requiredMinor(details, 'amount', currency))
