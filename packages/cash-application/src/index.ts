@@ -99,3 +99,16 @@ export {
   unappliedMinor,
   type WriteOffRecord,
 } from './state.js'
+export { autoCash } from './matching/autocash/auto-cash.js'
+export type {
+  AutoCashAttempt,
+  AutoCashItem,
+  AutoCashLine,
+  AutoCashOptions,
+  AutoCashReceipt,
+  AutoCashResult,
+  AutoCashRule,
+  AutoCashRuleSet,
+} from './matching/autocash/model.js'
+export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matching/autocash/open-balance.js'
+export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'

@@ -26,7 +26,7 @@ export interface AvailableDiscount {
  * @since 0.1.0
  */
 export const discountAvailable = (
-  item: OwedItem,
+  item: Pick<OwedItem, 'discount' | 'grossMinor' | 'creditedMinor'>,
   takenMinor: number,
   receivedOn: LocalDate,
   policy: Pick<ApplicationPolicy, 'discounts' | 'unearnedMaxDays'>,

@@ -1,10 +1,9 @@
 /** `quittance aging`: what is open and how old it is, at any point in time. */
 import type { Command } from 'commander'
-import { agingReport, type AgingReport, type AgingSums, type CreditTreatment } from '@quittance/projections'
+import { agingReport, type AgingReport, type AgingSums } from '@quittance/projections'
 import { CliFailure } from '../failure.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
-import { moment } from '../output/moment.js'
-import { figure, headingOf, table } from '../output/table.js'
+import { agingText } from '../output/aging-text.js'
 import type { Output } from '../output/write.js'
 import { pointOf } from '../points.js'
 import { loadView } from '../store/load-view.js'
@@ -85,40 +84,3 @@ export const agingJson = (report: AgingReport, byCustomer: boolean): string =>
         }
       : {}),
   })
-
-const creditsInWords: Readonly<Record<CreditTreatment, string>> = {
-  separate: 'credits stand apart, as unapplied',
-  'own-date': 'credits stand in the column of their own day',
-  fifo: 'credits are set against the oldest items first (display only)',
-  'own-rows': 'credits have rows of their own',
-}
-
-/** The report for people. @category commands @since 0.1.0 */
-export const agingText = (report: AgingReport, byCustomer: boolean): string => {
-  const { at, scheme, basis, credits } = report
-  const columns = [
-    ...(byCustomer ? [{ heading: 'Customer' }] : []),
-    { heading: 'Currency' },
-    ...[...scheme.buckets.map(({ label }) => headingOf(label)), 'Unapplied', 'Total', 'Disputed'].map((heading) => ({
-      heading,
-      figures: true,
-    })),
-  ]
-  const line = (sums: AgingSums, customer?: string): ReadonlyArray<string> => [
-    ...(customer === undefined ? [] : [customer]),
-    sums.currency,
-    ...[...sums.bucketMinor, sums.unappliedMinor, sums.totalMinor, sums.disputedMinor].map((minor) =>
-      figure(minor, sums.currency),
-    ),
-  ]
-  const totals = report.currencies.map((sums) => (byCustomer ? line(sums, 'Total') : line(sums)))
-  const customers = byCustomer
-    ? report.customers.flatMap(({ customer, currencies }) => currencies.map((sums) => line(sums, customer)))
-    : []
-  const head = [
-    `Aging as of ${at.asOf}, as known at ${moment(at.knownAt)}`,
-    `Age is counted from the ${basis === 'due' ? 'due day' : `${basis} day`}; ${creditsInWords[credits]}.`,
-    'Total = the age columns less unapplied. Disputed is part of the age columns.',
-  ].join('\n')
-  return `${head}\n\n${totals.length === 0 ? 'Nothing is open.' : table(columns, [...customers, ...totals])}`
-}

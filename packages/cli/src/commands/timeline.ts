@@ -92,15 +92,15 @@ export const storyJson = ({ documentId, customer, currency, steps }: DocumentSto
 export const storyText = ({ documentId, customer, currency, steps }: DocumentStory): string => {
   const columns = [
     { heading: 'On' },
-    { heading: 'Recorded at' },
-    { heading: 'What happened', foldAt: 44 },
+    { heading: 'Recorded at, UTC' },
+    { heading: 'What happened', foldAt: 48 },
     { heading: 'Open', figures: true },
     { heading: 'Disputed', figures: true },
     { heading: 'Fact' },
   ]
   const rows = steps.map(({ recorded, what, openMinor, disputedMinor }) => [
     recorded.effectiveOn,
-    moment(recorded.recordedAt),
+    moment(recorded.recordedAt).replace(' UTC', ''),
     what,
     figure(openMinor, currency),
     figure(disputedMinor, currency),

@@ -1,5 +1,6 @@
 /** A progress bar on stderr while something runs; silent where nobody looks. */
 import { progress } from '@clack/prompts'
+import { Writable } from 'node:stream'
 
 /** A bar that is told how far things are. @category model @since 0.1.0 */
 export interface ProgressBar {
@@ -27,10 +28,10 @@ const barOn = (title: string, stream: NodeJS.WriteStream): ProgressBar => {
   return {
     at: async (step, done, total) => {
       if (bar === undefined) {
-        bar = progress({ max: Math.max(total, 1), size: 30, style: 'heavy', output: stream, withGuide: false })
+        bar = progress({ max: Math.max(total, 1), size: 30, style: 'heavy', output: screenOf(stream), withGuide: false })
         bar.start(title)
       }
-      if (done > shown) bar.advance(done - shown, `${title}: ${step}`)
+      if (done > shown) bar.advance(done - shown, step)
       shown = done
       await new Promise((resolve) => setImmediate(resolve))
     },
@@ -45,3 +46,14 @@ const barOn = (title: string, stream: NodeJS.WriteStream): ProgressBar => {
     },
   }
 }
+
+/** A terminal that does not know its width says 0, and a bar folded to that is a column of letters; without a width, 80 is assumed. */
+const screenOf = (stream: NodeJS.WriteStream): Writable =>
+  stream.columns > 0
+    ? stream
+    : new Writable({
+        write: (chunk: Buffer, _, done) => {
+          stream.write(chunk)
+          done()
+        },
+      })

@@ -1,9 +1,12 @@
 /** The areas of the cases: an adapter each, or why there is none yet. */
 import type { Adapters } from '../run/adapter.js'
+import { aging } from './aging.js'
 import { allocation } from './allocation.js'
+import { bitemporal } from './bitemporal.js'
 import { discount } from './discount.js'
 import { invoicing } from './invoicing.js'
 import { reversal } from './reversal.js'
+import { statement } from './statement.js'
 import { terms } from './terms.js'
 
 /** Every area by its name. */
@@ -13,6 +16,9 @@ export const adapters: Adapters = {
   discount,
   allocation,
   reversal,
+  aging,
+  bitemporal,
+  statement,
   autocash: 'issue 2',
   scoring: 'issue 2',
   matching: 'issue 2',

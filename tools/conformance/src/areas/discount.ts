@@ -7,7 +7,7 @@ import { dayOf, namesDates } from '../books/days.js'
 import { creditItem, targetOf } from '../books/movements.js'
 import { plainPolicy } from '../books/plain-policy.js'
 import type { Adapter } from '../run/adapter.js'
-import { answer, type AskMap } from '../run/ask.js'
+import { answer } from '../run/ask.js'
 import type { Reader } from '../run/reader.js'
 import { GivenRefused, unsupported } from '../run/unsupported.js'
 import { discountAnswers } from './discount/answers.js'
@@ -17,7 +17,6 @@ import { payInvoices, payParts, type PayingRules } from './discount/pay.js'
 
 /** The adapter of early-payment discounts. */
 export const discount: Adapter = (given, asked) => {
-  refuseForeign(given, asked)
   const currency = currencyOf(given)
   const books = newBooks('account-case_case')
   const invoices = issueInvoices(given, books, currency)
@@ -55,16 +54,6 @@ export const discount: Adapter = (given, asked) => {
     }),
     asked,
   )
-}
-
-const foreignAnswers = ['cleared_base', 'discount_base', 'realised_fx_base']
-
-/** Payments in a foreign currency, with base amounts, come with the matching engine. */
-const refuseForeign = (given: Reader, asked: AskMap): void => {
-  const key = foreignAnswers.find((name) => asked.entries.has(name))
-  if (key !== undefined) unsupported(`issue 2 (${key})`)
-  for (const document of [...given.maps('invoices'), ...given.maps('payments')])
-    for (const foreign of ['fx_rate', 'bank_base']) if (document.has(foreign)) unsupported(`issue 2 (${foreign})`)
 }
 
 /** A part of an amount: up to 1 a share, above it a percent. */
@@ -105,8 +94,6 @@ const paymentsOf = (
 ): ReadonlyArray<Payment> =>
   given.maps('payments').map((payment) => {
     payment.text('id')
-    const ccy = payment.text('ccy')
-    if (ccy !== undefined && ccy !== currency) return unsupported('issue 2 (ccy of a payment)')
     const on = dayOf(payment, 'date', 'day') ?? undatedDay(given, invoices) ?? unsupported('a payment without invoice')
     return { on, amountMinor: minorOf(payment, 'amount', currency) }
   })

@@ -1,11 +1,12 @@
 /** Area `invoicing`: totals and tax, credit notes and their caps, debit memos, voids: one account, driven by commands. */
 import { documentTotals, type DraftDocument } from '@quittance/invoicing'
 import type { CurrencyCode } from '@quittance/kernel'
-import { balanceOf, owedIds } from '../books/balances.js'
+import { balanceOf } from '../books/balances.js'
 import { type Books, newBooks } from '../books/books.js'
 import { currencyOf, minorOf, requiredMinor } from '../books/currency.js'
 import { type Days, daysOf } from '../books/days.js'
 import { linesOfAmounts, linesOfGross } from '../books/documents.js'
+import { owedIds } from '../books/in-order.js'
 import { termsOf } from '../books/terms.js'
 import type { Adapter } from '../run/adapter.js'
 import { type Answers, answer } from '../run/ask.js'
@@ -20,9 +21,12 @@ import { prorationAnswers } from './invoicing/proration.js'
 import { invoiceActs, type InvoiceLife } from './invoicing/steps.js'
 import { totalsAnswers } from './invoicing/totals-answers.js'
 
+/** Amounts in minor units are whole amounts of a currency without places. */
+const minorUnits: CurrencyCode = 'JPY'
+
 /** The adapter of documents and their corrections. */
 export const invoicing: Adapter = (given, asked) => {
-  const currency = given.oneOf('unit', { cents: true }) === true ? minorUnits(given) : currencyOf(given)
+  const currency = given.oneOf('unit', { cents: minorUnits }) ?? currencyOf(given)
   if (given.has('spans')) return answer(prorationAnswers(given, currency), asked)
 
   const books = newBooks('account-case_case')
@@ -58,12 +62,6 @@ export const invoicing: Adapter = (given, asked) => {
   })
   const answers: Answers = { ...wholeAnswers, ...creditNoteAnswers(notes, currency), ...account }
   return play(given, asked, { acts: invoiceActs(life), answers: () => answers })
-}
-
-/** Amounts in minor units are whole amounts of a currency without places. */
-const minorUnits = (given: Reader): CurrencyCode => {
-  given.text('currency')
-  return 'JPY'
 }
 
 const documentIsCredit = (given: Reader): boolean => {

@@ -1,9 +1,10 @@
 /** Applying and taking back by instruction, as steps word it. */
 import { unappliedMinor } from '@quittance/cash-application'
-import { type CurrencyCode, keyedGet, keyedValues, type LocalDate, money } from '@quittance/kernel'
+import { type CurrencyCode, keyedGet, type LocalDate, money } from '@quittance/kernel'
 import type { AccountCommand } from '@quittance/receivables'
 import { documentOf, openOf } from './balances.js'
 import type { Books } from './books.js'
+import { applicationsOf } from './in-order.js'
 import { applyInOrder, freshId } from './movements.js'
 
 /** What is still free of a receipt or of a customer's credit. */
@@ -52,23 +53,6 @@ export const applyAll = (
     return [freeBefore - freeMinor(books, paymentId)]
   })
 
-/** Payments in order until so much is applied to the items; the last one used is asked for all that is then missing. */
-export const takeInOrder = (
-  books: Books,
-  paymentIds: ReadonlyArray<string>,
-  amountMinor: number,
-): ReadonlyArray<readonly [string, number]> => {
-  const withMoney = paymentIds.filter((id) => freeMinor(books, id) > 0)
-  let leftMinor = amountMinor
-  return withMoney.flatMap((id, index): ReadonlyArray<readonly [string, number]> => {
-    if (leftMinor <= 0) return []
-    const isLast = index === withMoney.length - 1
-    const useMinor = isLast ? leftMinor : Math.min(leftMinor, freeMinor(books, id))
-    leftMinor -= useMinor
-    return [[id, useMinor]]
-  })
-}
-
 /** The commands that take back a link, or so much of it, the latest application first. */
 export const takeBackCommands = (
   books: Books,
@@ -77,10 +61,10 @@ export const takeBackCommands = (
   amountMinor: number | undefined,
   on: LocalDate,
 ): ReadonlyArray<AccountCommand> => {
-  const links = [...keyedValues(books.state().cash.applications)]
+  const links = applicationsOf(books)
     .filter((link) => (from === undefined || link.sourceId === from) && (to === undefined || link.itemId === to))
     .filter((link) => link.amountMinor > 0)
-    .reverse()
+    .toReversed()
   let leftMinor = amountMinor ?? links.reduce((so, link) => so + link.amountMinor, 0)
   const commands = links.flatMap(({ applicationId, amountMinor: linkedMinor }, index): ReadonlyArray<AccountCommand> => {
     if (leftMinor <= 0) return []

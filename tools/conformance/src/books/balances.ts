@@ -1,5 +1,5 @@
 /** What an account says of itself. */
-import { type CurrencyCode, keyedGet, keyedValues } from '@quittance/kernel'
+import { type CurrencyCode, keyedGet } from '@quittance/kernel'
 import type { DocumentRecord } from '@quittance/invoicing'
 import { type AccountBalance, accountBalances, openMinorOf } from '@quittance/receivables'
 import { GivenRefused } from '../run/unsupported.js'
@@ -29,12 +29,6 @@ export const documentOf = (books: Books, documentId: string): DocumentRecord => 
   if (document === undefined) throw new GivenRefused(`there is no document ${documentId}`)
   return document
 }
-
-/** Ids of what is owed to us, in the order in which it was issued, voided or not. */
-export const owedIds = (books: Books): ReadonlyArray<string> =>
-  [...keyedValues(books.state().invoicing.documents)]
-    .filter(({ kind }) => kind !== 'credit-note')
-    .map(({ documentId }) => documentId)
 
 /** What is open of a document. */
 export const openOf = (books: Books, documentId: string): number => openMinorOf(books.state(), documentId)

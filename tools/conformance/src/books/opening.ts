@@ -7,7 +7,7 @@ import { documentOf } from './balances.js'
 import type { Books } from './books.js'
 import { minorOf, minorsOf, requiredMinor } from './currency.js'
 import { dayOf, type Days } from './days.js'
-import { freshId } from './movements.js'
+import { freshId, payItem } from './movements.js'
 import { plainPolicy } from './plain-policy.js'
 
 /** What was opened, by id, in the order of the case. */
@@ -72,11 +72,12 @@ const openInvoice = (
   const id = invoice.text('id') ?? `I${index + 1}`
   const kind = invoice.text('kind')
   const lines = minorsOf(invoice, 'lines', currency)
-  const openMinor = minorOf(invoice, 'open', currency) ?? minorOf(invoice, 'amount', currency)
+  const openMinor = minorOf(invoice, 'open', currency)
+  const originalMinor = minorOf(invoice, 'amount', currency) ?? openMinor
   const on = dayOf(invoice, 'date', 'day') ?? days.before
   const dueOn = dayOf(invoice, 'due', 'due_day')
   const discountMinor = links.filter(({ to }) => to === id).reduce((so, link) => so + link.discountMinor, 0)
-  const amounts = lines.length > 0 ? lines : [openMinor ?? unsupported(`${invoice.path} without open`)]
+  const amounts = lines.length > 0 ? lines : [originalMinor ?? unsupported(`${invoice.path} without open`)]
   const command: IssueInvoice = {
     _tag: 'IssueInvoice',
     on,
@@ -89,6 +90,8 @@ const openInvoice = (
     ...(discountMinor === 0 ? {} : { terms: termsGranting(discountMinor, laterOf(days.today, on)) }),
   }
   books.must(command)
+  const paidMinor = (originalMinor ?? 0) - (openMinor ?? originalMinor ?? 0)
+  if (paidMinor > 0) payItem(books, id, paidMinor, currency, on)
   return id
 }
 

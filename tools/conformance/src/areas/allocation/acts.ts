@@ -1,9 +1,8 @@
 /** Steps that move money: allocate, undo, receive, identify, place on account, refund, cancel. */
 import { keyedGet, type LocalDate, money } from '@quittance/kernel'
-import type { AccountCommand } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
-import { applyAll, applyCommand, freeMinor, takeBackCommands, takeInOrder } from '../../books/applying.js'
-import { openOf } from '../../books/balances.js'
+import { allocateOver } from '../../books/allocate-over.js'
+import { applyAll, freeMinor, takeBackCommands } from '../../books/applying.js'
 import { outcomeOf } from '../../books/books.js'
 import { minorOf, requiredMinor } from '../../books/currency.js'
 import { creditItem, freshId, payItem, stepDay, targetOf } from '../../books/movements.js'
@@ -67,40 +66,16 @@ const sourceOf = (details: Reader): string => details.text('from') ?? unsupporte
 const allocate = (world: World, details: Reader, on: LocalDate): Outcome => {
   const { customer, currency, payments, invoices } = world
   const [from, to] = [details.text('from'), details.text('to')]
-  const asked = minorOf(details, 'amount', currency)
-  const targets = to === undefined ? invoices : [to]
-  const openMinor = targets.reduce((so, id) => so + openOf(customer, id), 0)
-  const freeOfMinor = (from === undefined ? payments : [from]).reduce((so, id) => so + freeMinor(customer, id), 0)
-  const amountMinor = asked ?? Math.min(openMinor, freeOfMinor)
-  const shares = from === undefined ? takeInOrder(customer, payments, amountMinor) : [[from, amountMinor] as const]
-  if (shares.length === 0) return 'refused'
-  // On a copy first: an allocation over several payments happens as a whole or not at all.
-  const copy = customer.copy()
-  const commands: Array<AccountCommand> = []
-  for (const [payment, minor] of shares)
-    for (const [item, part] of spread(copy, targets, minor)) {
-      const command = applyCommand(copy, payment, item, part, currency, on)
-      if (E.isLeft(copy.attempt([command]))) return 'refused'
-      commands.push(command)
-    }
-  customer.attempt(commands)
-  world.rows = shares.map(([, minor]) => minor)
+  const shares = allocateOver(
+    customer,
+    { from: from === undefined ? payments : [from], to: to === undefined ? invoices : [to] },
+    minorOf(details, 'amount', currency),
+    currency,
+    on,
+  )
+  if (shares === undefined) return 'refused'
+  world.rows = shares
   return 'accepted'
-}
-
-/** So much over items in order; the last one with something open is asked for all that is then left. */
-const spread = (
-  books: World['customer'],
-  itemIds: ReadonlyArray<string>,
-  minor: number,
-): ReadonlyArray<readonly [string, number]> => {
-  const open = itemIds.length === 1 ? itemIds : itemIds.filter((id) => openOf(books, id) > 0)
-  let leftMinor = minor
-  return open.flatMap((id, index): ReadonlyArray<readonly [string, number]> => {
-    const useMinor = index === open.length - 1 ? leftMinor : Math.min(leftMinor, openOf(books, id))
-    leftMinor -= useMinor
-    return useMinor === 0 ? [] : [[id, useMinor]]
-  })
 }
 
 const receive = (world: World, details: Reader, on: LocalDate): Outcome => {

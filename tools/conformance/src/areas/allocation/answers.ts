@@ -1,10 +1,11 @@
 /** Where the money is: applied, unapplied, on account, unidentified, refunded; and how the invoices stand. */
 import { unappliedMinor } from '@quittance/cash-application'
-import { keyedGet, keyedValues, sumMinor } from '@quittance/kernel'
+import { keyedGet, sumMinor } from '@quittance/kernel'
 import { itemStatus } from '@quittance/receivables'
 import { amounts, words } from '../../books/amounts.js'
 import { freeMinor, openOfAll } from '../../books/applying.js'
 import type { Books } from '../../books/books.js'
+import { receiptsOf } from '../../books/in-order.js'
 import type { Answers } from '../../run/ask.js'
 import { amount, list } from '../../run/value.js'
 import type { World } from './world.js'
@@ -15,7 +16,7 @@ type Receipt = Parameters<typeof unappliedMinor>[0]
 export const allocationAnswers = (world: World): Answers => {
   const { customer, suspense, currency, invoices, credits } = world
   const { cash } = customer.state()
-  const receipts = [...keyedValues(cash.receipts)]
+  const receipts = receiptsOf(customer)
   const byReceipt = (of: (receipt: Receipt) => number): ReadonlyArray<readonly [string, number]> =>
     receipts.map((receipt) => [receipt.receiptId, of(receipt)])
   const byCredit = (of: (id: string) => number): ReadonlyArray<readonly [string, number]> =>
@@ -50,7 +51,7 @@ export const allocationAnswers = (world: World): Answers => {
     unidentified: (ask) =>
       amounts(
         ask,
-        [...keyedValues(suspense.state().cash.receipts)].map((receipt) => [receipt.receiptId, unappliedMinor(receipt)]),
+        receiptsOf(suspense).map((receipt) => [receipt.receiptId, unappliedMinor(receipt)]),
         currency,
       ),
     status: (ask) => words(ask, statuses(customer, invoices)),

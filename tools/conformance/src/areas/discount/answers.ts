@@ -1,10 +1,11 @@
 /** What the account shows of discounts offered, asked for and taken. */
 import { type CashApplied, type ItemRecord, takenOffMinor, unappliedMinor } from '@quittance/cash-application'
-import { type CurrencyCode, daysBetween, keyedGet, keyedValues, sumMinor } from '@quittance/kernel'
+import { type CurrencyCode, daysBetween, keyedGet, sumMinor } from '@quittance/kernel'
 import { amounts } from '../../books/amounts.js'
 import { documentOf, openOf } from '../../books/balances.js'
 import type { Books } from '../../books/books.js'
 import { dayZero } from '../../books/days.js'
+import { receiptsOf } from '../../books/in-order.js'
 import type { Answers } from '../../run/ask.js'
 import { unsupported } from '../../run/unsupported.js'
 import { amount, fields, list, map, nothing, text, type Value, whole, yesNo } from '../../run/value.js'
@@ -57,7 +58,7 @@ const takenAnswers = (scene: DiscountScene, applications: ReadonlyArray<CashAppl
     keyedGet(paid.state().cash.items, documentId)
   const sumOf = (of: (record: ItemRecord) => number): Value =>
     amount(sumMinor(invoices.map(({ documentId }) => of(recordOf(documentId) ?? none))), currency)
-  const receipts = [...keyedValues(paid.state().cash.receipts)]
+  const receipts = receiptsOf(paid)
   return {
     discount: () => amount(sumMinor(taken.map(({ discountMinor }) => discountMinor)), currency),
     discount_income: () => amount(sumMinor(taken.map(({ netMinor }) => netMinor)), currency),

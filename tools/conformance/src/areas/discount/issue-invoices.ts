@@ -3,7 +3,7 @@ import type { DiscountTaxMode, DiscountTerm, DraftLine, PaymentTerms } from '@qu
 import { addDays, type CurrencyCode, type LocalDate } from '@quittance/kernel'
 import { documentOf } from '../../books/balances.js'
 import type { Books } from '../../books/books.js'
-import { currencyNamed, minorOf, requiredMinor } from '../../books/currency.js'
+import { minorOf, requiredMinor } from '../../books/currency.js'
 import { daysOf, dayZero, namesDates } from '../../books/days.js'
 import { linesOfAmounts, linesOfTaxes } from '../../books/documents.js'
 import type { Reader } from '../../run/reader.js'
@@ -26,13 +26,11 @@ export const issueInvoices = (given: Reader, books: Books, currency: CurrencyCod
     return [issue(books, { documentId: 'I1', currency, lines, terms, on: opening, dueOn: given.date('due') })]
   }
   return given.maps('invoices').map((invoice, index) => {
-    const ccy = invoice.text('ccy')
-    const own = ccy === undefined ? currency : currencyNamed(ccy, invoice.path)
-    const tiers = invoice.maps('tiers').map((tier) => tierOf(tier, own))
+    const tiers = invoice.maps('tiers').map((tier) => tierOf(tier, currency))
     return issue(books, {
       documentId: invoice.text('id') ?? `I${index + 1}`,
-      currency: own,
-      lines: linesOf(invoice, own),
+      currency,
+      lines: linesOf(invoice, currency),
       terms: tiers.length === 0 ? terms : { ...terms, tiers },
       on: invoice.date('date') ?? opening,
       dueOn: invoice.date('due'),

@@ -1,13 +1,12 @@
 /** Credit notes listed in a case, each issued on the account: for its invoice where there is one. */
-import { documentTotals, type DraftLine, type Totals } from '@quittance/invoicing'
+import type { DraftLine, Totals } from '@quittance/invoicing'
 import { type CurrencyCode, decimal, type Decimal, type LocalDate, sumMinor } from '@quittance/kernel'
-import * as E from 'fp-ts/lib/Either.js'
 import type { Books } from '../../books/books.js'
 import { taxOf } from '../../books/documents.js'
 import { freshId } from '../../books/movements.js'
 import type { Answers } from '../../run/ask.js'
 import type { Reader } from '../../run/reader.js'
-import { GivenRefused, unsupported } from '../../run/unsupported.js'
+import { unsupported } from '../../run/unsupported.js'
 import { amount, fields, list } from '../../run/value.js'
 
 /** What the notes stand on. */
@@ -28,9 +27,7 @@ export const issueCreditNotes = (
     note.text('id')
     const lines = [lineOf(note, invoice)]
     const documentId = freshId(books, 'credit-note')
-    const worked = documentTotals({ documentId, currency, lines })
-    if (E.isLeft(worked)) throw new GivenRefused(`${note.path}: ${worked.left.problem}`)
-    books.must({
+    const facts = books.must({
       _tag: 'IssueCreditNote',
       on,
       documentId,
@@ -39,7 +36,8 @@ export const issueCreditNotes = (
       reason: 'case',
       ...(invoice === undefined ? {} : { precedingId: invoice.documentId }),
     })
-    return worked.right.totals
+    const issued = facts.find((fact) => fact._tag === 'CreditNoteIssued')
+    return issued?.totals ?? unsupported(`${note.path} that gave no credit note`)
   })
 
 /** The net may carry more places than the currency: it is rounded like one unit at that price. */

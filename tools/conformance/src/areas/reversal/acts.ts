@@ -59,6 +59,10 @@ export const reversalActs = (scene: Reversals): Acts => {
     cancel: (step) =>
       attempt([{ _tag: 'VoidReceipt', on: on(step), receiptId: named(step, 'cancel'), reason: 'case' }]),
     refund: detailed('refund', (details, day) => refundCommands(scene, details, day)),
+    check: (step) => {
+      scene.today = step.date('check') ?? unsupported(`${step.path}.check`)
+      return 'accepted'
+    },
     cancel_refund: (step) => {
       step.text('cancel_refund')
       return attempt(cancelRefundCommands(books, on(step)))

@@ -1,11 +1,12 @@
 /** Refunds as cases word them: of free money, or of money that items have, with or without a credit for them. */
-import { type CurrencyCode, keyedEntries, keyedGet, keyedValues, type LocalDate, money } from '@quittance/kernel'
+import { type CurrencyCode, keyedGet, type LocalDate, money } from '@quittance/kernel'
 import type { IssueCreditNote } from '@quittance/invoicing'
 import type { AccountCommand } from '@quittance/receivables'
 import { freeMinor, takeBackCommands } from '../../books/applying.js'
 import type { Books } from '../../books/books.js'
 import { minorsOf, requiredMinor } from '../../books/currency.js'
 import { documentOf } from '../../books/balances.js'
+import { applicationsOf, refundsOf } from '../../books/in-order.js'
 import { freshId } from '../../books/movements.js'
 import type { Opening } from '../../books/opening.js'
 import type { Reader } from '../../run/reader.js'
@@ -67,7 +68,7 @@ const creditFor = (
 ): ReadonlyArray<IssueCreditNote> => {
   const lines = adjust.flatMap((netMinor, index) => (netMinor === 0 ? [] : [{ netMinor, creditsLineNo: index + 1 }]))
   if (lines.length === 0) return []
-  const items = [...keyedValues(books.state().cash.applications)]
+  const items = applicationsOf(books)
     .filter(({ sourceId }) => sourceId === payment)
     .map(({ itemId }) => itemId)
   const [precedingId, ...others] = new Set(items)
@@ -91,6 +92,6 @@ const creditFor = (
 
 /** Takes back the latest refund that still stands. */
 export const cancelRefundCommands = (books: Books, on: LocalDate): ReadonlyArray<AccountCommand> => {
-  const latest = [...keyedEntries(books.state().cash.refunds)].filter(([, { cancelled }]) => !cancelled).at(-1)
+  const latest = refundsOf(books).filter(([, { cancelled }]) => !cancelled).at(-1)
   return [{ _tag: 'CancelRefund', on, refundId: latest?.[0] ?? 'none', reason: 'case' }]
 }

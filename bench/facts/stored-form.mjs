@@ -1,0 +1,55 @@
+// Facts as the ledger hands them to a store, and as a store gives them back.
+import { accountStream } from '@quittance/kernel'
+import { accountCodecs } from '@quittance/receivables'
+import { randomUUID } from 'node:crypto'
+import { accountFacts } from './account-facts.mjs'
+
+const recordedAt = (index) => new Date(Date.UTC(2026, 0, 5) + index).toISOString()
+
+// A text that owns its bytes: randomUUID hands out slices that would be flattened while the store is being timed.
+const id = () => Buffer.from(randomUUID()).toString('latin1')
+
+/** The stream of account number `account`. */
+export const streamOf = (account) => accountStream('acme', `C-${account}`)
+
+/** A fact in the form of an append. `data` belongs to this fact alone. */
+export const newFact = (fact, index) => {
+  const commandId = id()
+  return {
+    id: id(),
+    ...accountCodecs.encode(fact),
+    recordedAt: recordedAt(index),
+    actor: `clerk-${index % 7}`,
+    commandId,
+    commandHash: id().replaceAll('-', ''),
+    correlationId: commandId,
+  }
+}
+
+/** All facts of an account in the form of an append. */
+export const newFactsOf = (account) => {
+  const facts = accountFacts(account)
+  return facts.map((fact, at) => newFact(fact, account * facts.length + at))
+}
+
+/** All facts of an account as a projection receives them. */
+export const recordedFactsOf = (account) => {
+  const facts = accountFacts(account)
+  const stream = streamOf(account)
+  return facts.map((fact, revision) => {
+    const position = account * facts.length + revision + 1
+    return {
+      id: `${position}`,
+      stream,
+      revision,
+      position,
+      effectiveOn: fact.on,
+      recordedAt: `${fact.on}T12:00:00.000Z`,
+      actor: 'clerk',
+      commandId: `c${position}`,
+      commandHash: 'h',
+      correlationId: `c${position}`,
+      fact,
+    }
+  })
+}

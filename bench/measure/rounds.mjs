@@ -1,0 +1,48 @@
+// Timing by rounds. Contestants take turns within a round, so that a slow minute of the machine hits all of them.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc')
+
+/** The middle of the values; of an even number, the mean of the two in the middle. */
+export const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** The value below which so large a share of the values lies. */
+export const quantile = (values, share) => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+}
+
+/** Milliseconds that the work took. */
+export const milliseconds = async (work) => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/**
+ * Milliseconds of each contestant in each round, by name. A contestant is a function that does the whole work, or
+ * `{ prepare, work }` where preparing is not timed and hands its result to the work, or `{ measured }`, which times itself.
+ */
+export const inTurns = async (rounds, contestants) => {
+  const times = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]))
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, contestant] of Object.entries(contestants)) times[name].push(await oneTurn(contestant))
+  return times
+}
+
+const oneTurn = async (contestant) => {
+  if (contestant.measured !== undefined) {
+    collect()
+    return contestant.measured()
+  }
+  const { prepare = () => undefined, work = contestant } = contestant
+  const prepared = await prepare()
+  collect()
+  return milliseconds(() => work(prepared))
+}

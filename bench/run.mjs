@@ -1,0 +1,96 @@
+// npm run -s bench -- <name> [--json | --markdown] [--no-rivals] [--quick] [--file CSV]
+import { parseArgs } from 'node:util'
+import { busyShare, machine } from './measure/machine.mjs'
+import { inOwnProcess } from './measure/child.mjs'
+import { asMarkdown, asText } from './measure/report.mjs'
+
+const names = [
+  'append-memory',
+  'replay-memory',
+  'large-account',
+  'sqlite',
+  'checker',
+  'import',
+  'memory',
+  'aging',
+]
+
+const usage = `npm run -s bench -- <name> [--json | --markdown] [--no-rivals] [--quick] [--file CSV]
+
+names: ${names.join(', ')}, or all
+  --json       one JSON object: bench, date, node, machine, busy, results, rivals
+  --markdown   tables for a README
+  --no-rivals  our own figures only; installs nothing
+  --quick      a twentieth of the work, to see that it runs; such figures say little
+  --file CSV   the ledger that "import" reads, if it is not in examples/data`
+
+const options = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        markdown: { type: 'boolean', default: false },
+        'no-rivals': { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+        file: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`)
+    return process.exit(2)
+  }
+}
+
+const { values, positionals } = options()
+const [name, ...more] = positionals
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+if (more.length > 0 || name === undefined || (name !== 'all' && !names.includes(name))) {
+  console.error(`${name === undefined ? 'Which bench?' : `There is no bench ${positionals.join(' ')}.`}\n\n${usage}`)
+  process.exit(2)
+}
+
+const size = (count) => (values.quick ? Math.max(1, Math.round(count / 20)) : count)
+
+const one = async () => {
+  const head = { bench: name, date: new Date().toISOString(), node: process.versions.node, machine: machine() }
+  const busy = await busyShare()
+  const { run } = await import(`./${name}.mjs`)
+  const found = await run({ size, withRivals: !values['no-rivals'], file: values.file })
+  return { ...head, quick: values.quick, busy, ...found }
+}
+
+// Each bench has a process of its own, so that none inherits another's heap.
+const flags = Object.entries(values).flatMap(([flag, value]) =>
+  flag === 'json' || flag === 'markdown' || value === false || value === undefined
+    ? []
+    : value === true
+      ? [`--${flag}`]
+      : [`--${flag}`, value],
+)
+const printed = (report) => (values.markdown ? `${asMarkdown(report)}\n` : asText(report))
+
+if (name !== 'all') {
+  const report = await one()
+  console.log(values.json ? JSON.stringify(report) : printed(report))
+} else {
+  const reports = []
+  for (const each of names) {
+    const report = JSON.parse(await inOwnProcess('run.mjs', [each, '--json', ...flags]))
+    if (!values.json) console.log(`${printed(report)}\n`)
+    reports.push(report)
+  }
+  const [{ date, node, machine: on, quick, busy }] = reports
+  const together = (list) => reports.flatMap((report) => report[list].map((figure) => ({ bench: report.bench, ...figure })))
+  const results = together('results')
+  if (values.json)
+    console.log(JSON.stringify({ bench: 'all', date, node, machine: on, quick, busy, results, rivals: together('rivals') }))
+  else {
+    const judged = results.filter(({ met }) => met !== null)
+    console.log(`${judged.filter(({ met }) => met).length} of ${judged.length} goals met`)
+  }
+}

@@ -1,0 +1,62 @@
+/** Every way in which a command fails is in the type: leave a case out, and this file does not compile. */
+import type { LedgerFailure } from '@quittance/receivables'
+
+/** What the person who asked can do. */
+export type Advice =
+  | 'ask again with the same command id'
+  | 'it is there already'
+  | 'correct what was written'
+  | 'look up what was named'
+  | 'it is over: nothing more happens to it'
+  | 'choose a later day'
+  | 'there is not so much left'
+  | 'ask somebody who may'
+  | 'update this program: a newer one wrote the ledger'
+
+/** The advice on a failure; the failure itself carries the amounts, days and names to go with it. */
+export const adviceOn = (failure: LedgerFailure): Advice => {
+  switch (failure._tag) {
+    case 'TooBusy':
+    case 'OutcomeUnknown':
+      return 'ask again with the same command id'
+    case 'CommandIdReused':
+    case 'NumberTaken':
+    case 'IdAlreadyUsed':
+    case 'DocumentAlreadyIssued':
+    case 'DisputeAlreadyRaised':
+    case 'AccountAlreadyOpen':
+      return 'it is there already'
+    case 'InvalidDocument':
+    case 'InvalidTerms':
+    case 'InvalidAmount':
+    case 'MissingField':
+    case 'CurrencyMismatch':
+    case 'WrongDocumentKind':
+    case 'NotACardPayment':
+      return 'correct what was written'
+    case 'DocumentUnknown':
+    case 'NotFound':
+    case 'InstalmentUnknown':
+    case 'DisputeNotOpen':
+      return 'look up what was named'
+    case 'DocumentVoided':
+    case 'AlreadyEnded':
+    case 'AccountIsClosed':
+      return 'it is over: nothing more happens to it'
+    case 'TooEarly':
+    case 'DueBeforeIssue':
+      return 'choose a later day'
+    case 'OverApplied':
+    case 'OverCredited':
+    case 'OverDisputed':
+    case 'NotEnoughFree':
+    case 'StillInUse':
+    case 'AccountNotSettled':
+      return 'there is not so much left'
+    case 'VoidNotAllowed':
+    case 'ApprovalRequired':
+      return 'ask somebody who may'
+    case 'UnreadableHistory':
+      return 'update this program: a newer one wrote the ledger'
+  }
+}

@@ -1,0 +1,169 @@
+/** One fact of every kind, as a ledger holds it: what the written sentences are made of. */
+import type { CashFact } from '@quittance/cash-application'
+import { type DocumentBody, type InvoicingFact, netDays } from '@quittance/invoicing'
+import { decimal, localDate } from '@quittance/kernel'
+
+const on = localDate('2026-03-02')
+const tax = { category: 'S', ratePercent: decimal('19') }
+
+const body = (documentId: string, currency: string, netMinor: number, taxMinor: number): DocumentBody => ({
+  documentId,
+  currency,
+  lines: [{ lineNo: 1, netMinor, tax }],
+  taxGroups: [{ tax, baseMinor: netMinor, taxMinor }],
+  totals: {
+    linesMinor: netMinor,
+    allowancesMinor: 0,
+    chargesMinor: 0,
+    netMinor,
+    taxMinor,
+    grossMinor: netMinor + taxMinor,
+    prepaidMinor: 0,
+    roundingMinor: 0,
+    payableMinor: netMinor + taxMinor,
+  },
+})
+
+const owed: { readonly [Tag in InvoicingFact['_tag']]: Extract<InvoicingFact, { readonly _tag: Tag }> } = {
+  InvoiceIssued: {
+    _tag: 'InvoiceIssued',
+    on,
+    ...body('INV-1', 'EUR', 100_00, 19_00),
+    terms: netDays(30),
+    instalments: [
+      { no: 1, dueOn: localDate('2026-04-01'), amountMinor: 60_00 },
+      { no: 2, dueOn: localDate('2026-05-01'), amountMinor: 59_00 },
+    ],
+  },
+  DebitNoteIssued: {
+    _tag: 'DebitNoteIssued',
+    on,
+    ...body('DN-1', 'JPY', 5000, 0),
+    terms: netDays(0),
+    instalments: [{ no: 1, dueOn: on, amountMinor: 5000 }],
+    reason: 'freight',
+  },
+  CreditNoteIssued: {
+    _tag: 'CreditNoteIssued',
+    on,
+    ...body('CN-1', 'KWD', 10_000, 0),
+    reason: 'goods returned',
+    precedingId: 'INV-1',
+    offsetMinor: 4_000,
+  },
+  InvoiceVoided: { _tag: 'InvoiceVoided', on, documentId: 'INV-1', payableMinor: 119_00, reason: 'wrong customer' },
+  DueDateChanged: {
+    _tag: 'DueDateChanged',
+    on,
+    documentId: 'INV-1',
+    instalmentNo: 1,
+    from: localDate('2026-04-01'),
+    to: localDate('2026-04-15'),
+    reason: 'agreed on the telephone',
+  },
+  InvoiceDelivered: { _tag: 'InvoiceDelivered', on, documentId: 'INV-1', channel: 'peppol' },
+  InvoiceBounced: { _tag: 'InvoiceBounced', on, documentId: 'INV-1', channel: 'e-mail', reason: 'mailbox full' },
+  InvoiceRejected: { _tag: 'InvoiceRejected', on, documentId: 'INV-1', reason: 'order number missing' },
+  InvoiceViewed: { _tag: 'InvoiceViewed', on, documentId: 'INV-1' },
+  DisputeRaised: {
+    _tag: 'DisputeRaised',
+    on,
+    disputeId: 'D-1',
+    documentId: 'INV-1',
+    disputedMinor: 25_00,
+    cause: 'damaged',
+  },
+  DisputeResolved: {
+    _tag: 'DisputeResolved',
+    on,
+    disputeId: 'D-1',
+    documentId: 'INV-1',
+    releasedMinor: 25_00,
+    outcome: 'partly-accepted',
+  },
+}
+
+const cash = { on, currency: 'EUR' } as const
+const released = [{ applicationId: 'A-1', itemId: 'INV-1', amountMinor: 49_00, discountMinor: 1_00, pennyMinor: 0 }]
+const taken = { receiptId: 'R-1', returnedMinor: 60_00, fromUnappliedMinor: 11_00, fromOnAccountMinor: 0, released }
+const refund = { refundId: 'RF-1', source: 'receipt', sourceId: 'R-1', amountMinor: 5_00, fromOnAccountMinor: 0 } as const
+const transfer = { transferId: 'T-1', receiptId: 'R-1', amountMinor: 7_00 } as const
+const policy = { id: 'small-balances', version: 1 }
+
+const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _tag: Tag }> } = {
+  ReceiptRecorded: { _tag: 'ReceiptRecorded', ...cash, receiptId: 'R-1', amountMinor: 60_00, method: 'wire' },
+  CashApplied: {
+    _tag: 'CashApplied',
+    ...cash,
+    applicationId: 'A-1',
+    receiptId: 'R-1',
+    itemId: 'INV-1',
+    amountMinor: 49_00,
+    discount: {
+      discountMinor: 1_00,
+      kind: 'earned',
+      lastDay: localDate('2026-03-12'),
+      withinGrace: false,
+      netMinor: 84,
+      taxReductions: [{ ...tax, taxMinor: 16 }],
+    },
+    pennyMinor: 0,
+  },
+  CashUnapplied: {
+    _tag: 'CashUnapplied',
+    ...cash,
+    ...{ applicationId: 'A-1', itemId: 'INV-1', amountMinor: 49_00, discountMinor: 1_00, pennyMinor: 0 },
+    receiptId: 'R-1',
+    reason: 'meant for INV-2',
+  },
+  CreditApplied: {
+    _tag: 'CreditApplied',
+    ...cash,
+    applicationId: 'A-2',
+    creditId: 'CN-1',
+    itemId: 'INV-1',
+    amountMinor: 6_00,
+  },
+  CreditUnapplied: {
+    _tag: 'CreditUnapplied',
+    ...cash,
+    applicationId: 'A-2',
+    creditId: 'CN-1',
+    itemId: 'INV-1',
+    amountMinor: 6_00,
+    reason: 'meant for INV-2',
+  },
+  PlacedOnAccount: { _tag: 'PlacedOnAccount', ...cash, receiptId: 'R-1', amountMinor: 11_00 },
+  ReleasedFromAccount: { _tag: 'ReleasedFromAccount', ...cash, receiptId: 'R-1', amountMinor: 11_00 },
+  ReceiptReturned: { _tag: 'ReceiptReturned', ...cash, ...taken, kind: 'nsf', feeMinor: 20_00 },
+  CardPaymentReversed: { _tag: 'CardPaymentReversed', ...cash, ...taken, reason: 'not recognised', feeMinor: 0 },
+  ReturnCancelled: { _tag: 'ReturnCancelled', ...cash, receiptId: 'R-1', returnedMinor: 60_00, reapplied: released },
+  ReceiptVoided: { _tag: 'ReceiptVoided', ...cash, receiptId: 'R-1', amountMinor: 60_00, reason: 'typed twice' },
+  Refunded: { _tag: 'Refunded', ...cash, ...refund },
+  RefundCancelled: { _tag: 'RefundCancelled', ...cash, ...refund, reason: 'account closed' },
+  WrittenOff: {
+    _tag: 'WrittenOff',
+    ...cash,
+    writeOffId: 'W-1',
+    itemId: 'INV-1',
+    amountMinor: 3,
+    reason: 'small-balance',
+    requestedBy: 'Bob',
+    policy,
+  },
+  WriteOffReversed: {
+    _tag: 'WriteOffReversed',
+    ...cash,
+    writeOffId: 'W-1',
+    itemId: 'INV-1',
+    amountMinor: 3,
+    reason: 'paid after all',
+  },
+  CashTransferredOut: { _tag: 'CashTransferredOut', ...cash, ...transfer, toCustomer: 'C-2' },
+  CashTransferredIn: { _tag: 'CashTransferredIn', ...cash, ...transfer, fromCustomer: 'C-2', method: 'wire' },
+  CashTransferReturned: { _tag: 'CashTransferReturned', ...cash, ...transfer, side: 'source', reason: 'not ours' },
+  CashTransferRecalled: { _tag: 'CashTransferRecalled', ...cash, ...taken, transferId: 'T-1', side: 'destination' },
+}
+
+/** The compiler wants an entry for every name; so a new kind of fact is missed here before it is missed on a screen. */
+export const oneOfEachFact: ReadonlyArray<InvoicingFact | CashFact> = [...Object.values(owed), ...Object.values(paid)]
