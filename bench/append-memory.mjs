@@ -1,28 +1,32 @@
 // Appends in memory, one fact a call, each awaited, with the expected revision given: is the rate flat to a million?
 import { exactly, inMemoryEventStore, noStream } from '@quittance/event-store'
-import { factsPerAccount } from './facts/account-facts.mjs'
-import { newFactsOf, streamOf } from './facts/stored-form.mjs'
+import { factsPerAccount, mixOfFacts } from './facts/account-facts.mjs'
+import { cashApplied, newFactsOf, streamOf } from './facts/stored-form.mjs'
 import { gain, missing, rate, rivalRate } from './measure/figure.mjs'
-import { inTurns, median } from './measure/rounds.mjs'
+import { forgetYoung, inTurns, median } from './measure/rounds.mjs'
 import { rivalFrom } from './rivals/install.mjs'
 
 const accountsPerPortion = 500
 
 const expectedAt = (revision) => (revision === 0 ? noStream : exactly(revision - 1))
 
-const portionOf = (first, accounts) =>
+const smallFactsOf = (account) =>
+  Array.from({ length: factsPerAccount }, (_, at) => cashApplied(account * factsPerAccount + at))
+
+const portionOf = (first, accounts, factsOf) =>
   Array.from({ length: accounts }, (_, at) => {
     const stream = streamOf(first + at)
-    return newFactsOf(first + at).map((fact, revision) => ({ stream, expected: expectedAt(revision), facts: [fact] }))
+    return factsOf(first + at).map((fact, revision) => ({ stream, expected: expectedAt(revision), facts: [fact] }))
   }).flat()
 
 /** Facts are made portion by portion between the timed stretches, so that only the store's own memory grows. */
-const appendMany = async (facts) => {
+const appendMany = async (facts, factsOf) => {
   const store = inMemoryEventStore()
   const accounts = facts / factsPerAccount
   let spent = 0
   for (let first = 0; first < accounts; first += accountsPerPortion) {
-    const portion = portionOf(first, Math.min(accountsPerPortion, accounts - first))
+    const portion = portionOf(first, Math.min(accountsPerPortion, accounts - first), factsOf)
+    forgetYoung()
     const start = performance.now()
     for (const { stream, expected, facts: one } of portion) await store.append(stream, expected, one)
     spent += performance.now() - start
@@ -37,8 +41,6 @@ const shapes = [
   { streams: 1, each: 20_000 },
 ]
 
-const data = () => ({ itemId: 'INV-1', customer: 'C-1', amount: { currency: 'EUR', minor: 1200 }, dueOn: '2026-02-05' })
-
 const calls = (shape, size, make) => {
   const streams = shape.streams === 1 ? 1 : size(shape.streams)
   const each = shape.streams === 1 ? size(shape.each) : shape.each
@@ -50,10 +52,11 @@ const calls = (shape, size, make) => {
 const ourTurn = (shape, size) => ({
   prepare: () => ({
     store: inMemoryEventStore(),
-    list: calls(shape, size, (stream, revision) => {
-      const [fact] = newFactsOf(0)
-      return { stream, expected: expectedAt(revision), facts: [{ ...fact, id: `${stream}/${revision}`, data: data() }] }
-    }),
+    list: calls(shape, size, (stream, revision) => ({
+      stream,
+      expected: expectedAt(revision),
+      facts: [cashApplied(revision)],
+    })),
   }),
   work: async ({ store, list }) => {
     for (const { stream, expected, facts } of list) await store.append(stream, expected, facts)
@@ -63,48 +66,56 @@ const ourTurn = (shape, size) => ({
 const rivalTurn = (rival, shape, size) => ({
   prepare: () => ({
     store: rival.openStore(),
-    list: calls(shape, size, (stream, revision) => ({ stream, revision, data: data() })),
+    list: calls(shape, size, (stream, revision) => ({ stream, revision, ...cashApplied(revision) })),
   }),
   work: async ({ store, list }) => {
-    for (const { stream, revision, data: payload } of list) await store.append(stream, revision, 'fact', payload)
+    for (const { stream, revision, type, data } of list) await store.append(stream, revision, type, data)
   },
 })
 
-const beside = async (size, rounds) => {
+const besideRival = async (rival, shape, size, rounds) => {
+  const times = await inTurns(rounds, { ours: ourTurn(shape, size), rival: rivalTurn(rival, shape, size) })
+  const count = calls(shape, size, () => 0).length
+  const ours = median(times.ours)
+  const how = shape.streams === 1 ? `one stream of ${count}` : `${count / shape.each} streams of ${shape.each}`
+  const note = `ours ${Math.round((count / ours) * 1000).toLocaleString('en-US')} /s; ${rounds} rounds in turns`
+  return rivalRate(`${rival.name}: append one a call, ${how}`, count, median(times.rival), ours, { rounds, note })
+}
+
+const besideRivals = async (size, rounds) => {
   const found = []
   for (const file of ['emmett.mjs', 'castore.mjs']) {
     const { rival, reason } = await rivalFrom('memory', file)
-    if (rival === undefined) found.push(missing(file.replace('.mjs', ' append'), reason))
-    else
-      for (const shape of shapes) {
-        const times = await inTurns(rounds, { ours: ourTurn(shape, size), rival: rivalTurn(rival, shape, size) })
-        const count = calls(shape, size, () => 0).length
-        const ours = median(times.ours)
-        const how = shape.streams === 1 ? `one stream of ${count}` : `${count / shape.each} streams of ${shape.each}`
-        const note = `ours ${Math.round((count / ours) * 1000).toLocaleString('en-US')} /s; ${rounds} rounds in turns`
-        found.push(rivalRate(`${rival.name}, append one per call, ${how}`, count, median(times.rival), ours, { note }))
-      }
+    if (rival === undefined) found.push(missing(`${file.replace('.mjs', '')}: append one a call`, reason))
+    else for (const shape of shapes) found.push(await besideRival(rival, shape, size, rounds))
   }
   return found
 }
 
 /** Run it. */
 export const run = async ({ size, withRivals }) => {
-  const rounds = 3
+  const rounds = 5
   const counts = [100_000, 300_000, 1_000_000].map(size)
-  await appendMany(counts[0])
-  const times = await inTurns(
-    rounds,
-    Object.fromEntries(counts.map((count) => [count, { measured: () => appendMany(count) }])),
-  )
+  await appendMany(counts[0], smallFactsOf)
+  const times = await inTurns(rounds, {
+    ...Object.fromEntries(counts.map((count) => [count, { measured: () => appendMany(count, smallFactsOf) }])),
+    mixed: { measured: () => appendMany(counts[1], newFactsOf) },
+  })
+  const note = `CashApplied, 120 bytes; streams of ${factsPerAccount}; ${rounds} rounds`
   const results = counts.map((count) =>
-    rate(`append one fact a call, ${count.toLocaleString('en-US')} facts`, count, median(times[count]), {
+    rate(`append one a call, ${count.toLocaleString('en-US')} facts`, count, median(times[count]), {
       goal: 500_000,
       rounds,
-      note: `${rounds} rounds; streams of ${factsPerAccount}`,
+      note,
     }),
   )
   const flat = results.at(-1).value / results[0].value
-  results.push(gain('rate at the most facts, as a share of the rate at the fewest', flat, '', { goal: 0.7, rounds }))
-  return { results, rivals: withRivals ? await beside(size, rounds) : [] }
+  results.push(
+    gain('rate at the most as a share of the rate at the fewest', flat, '', { goal: 0.7, rounds }),
+    rate(`append one a call, ${counts[1].toLocaleString('en-US')} mixed facts`, counts[1], median(times.mixed), {
+      rounds,
+      note: `347 bytes and 8 objects to freeze on average: ${mixOfFacts}; ${rounds} rounds`,
+    }),
+  )
+  return { results, rivals: withRivals ? await besideRivals(size, rounds) : [] }
 }

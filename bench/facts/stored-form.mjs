@@ -26,6 +26,22 @@ export const newFact = (fact, index) => {
   }
 }
 
+/** A fact of the commonest kind, cash applied to an invoice: six fields, some 120 bytes. */
+export const cashApplied = (index) =>
+  newFact(
+    {
+      _tag: 'CashApplied',
+      on: '2026-01-05',
+      currency: 'EUR',
+      applicationId: `A-${index}`,
+      receiptId: `R-${index}`,
+      itemId: `INV-${index}`,
+      amountMinor: index,
+      pennyMinor: 0,
+    },
+    index,
+  )
+
 /** All facts of an account in the form of an append. */
 export const newFactsOf = (account) => {
   const facts = accountFacts(account)

@@ -22,22 +22,16 @@ export const summaryOf = (facts: ReadonlyArray<Recorded<AccountFact>>): LedgerSu
   const [billed, paid, disputed] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
   for (const { stream, fact } of facts) {
     accounts.add(stream)
-    switch (fact._tag) {
-      case 'InvoiceIssued':
-        counts.invoices += 1
-        currencyOf.set(fact.documentId, fact.currency)
-        add(billed, fact.currency, fact.totals.payableMinor)
-        break
-      case 'ReceiptRecorded':
-        counts.receipts += 1
-        add(paid, fact.currency, fact.amountMinor)
-        break
-      case 'DisputeRaised':
-        counts.disputes += 1
-        add(disputed, currencyOf.get(fact.documentId) ?? 'XXX', fact.disputedMinor)
-        break
-      default:
-        break
+    if (fact._tag === 'InvoiceIssued') {
+      counts.invoices += 1
+      currencyOf.set(fact.documentId, fact.currency)
+      add(billed, fact.currency, fact.totals.payableMinor)
+    } else if (fact._tag === 'ReceiptRecorded') {
+      counts.receipts += 1
+      add(paid, fact.currency, fact.amountMinor)
+    } else if (fact._tag === 'DisputeRaised') {
+      counts.disputes += 1
+      add(disputed, currencyOf.get(fact.documentId) ?? 'XXX', fact.disputedMinor)
     }
   }
   return {

@@ -64,6 +64,7 @@ export type {
   WriteOffPolicy,
   WriteOffReason,
 } from './model.js'
+export { boundedShares } from './policies/bounded-shares.js'
 export { type ComponentRule, type Components, spreadOverComponents } from './policies/component-rules.js'
 export { type AvailableDiscount, baseAfterCredits, discountAvailable } from './policies/discount-available.js'
 export { discountTax } from './policies/discount-tax.js'

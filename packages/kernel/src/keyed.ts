@@ -21,11 +21,11 @@ const steps: ReadonlyArray<{ readonly above: number; readonly buckets: number }>
 
 const emptyBucket = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>
 
-/** An empty collection. @example keyedSize(emptyKeyed()) // => 0 @category model @since 0.1.0 */
-export const emptyKeyed = <Value>(): Keyed<Value> => ({ size: 0, buckets: [emptyBucket()] })
+/** An empty collection; its first bucket comes with its first entry, because most collections of most accounts stay empty. @example keyedSize(emptyKeyed()) // => 0 @category model @since 0.1.0 */
+export const emptyKeyed = <Value>(): Keyed<Value> => ({ size: 0, buckets: [] })
 
 const bucketOf = (key: string, buckets: number): number => {
-  if (buckets === 1) return 0
+  if (buckets <= 1) return 0
   // FNV-1a over the last twelve characters: ids differ at their end.
   let hash = 0x811c9dc5
   for (let at = Math.max(0, key.length - 12); at < key.length; at += 1)
@@ -39,6 +39,7 @@ export const keyedGet = <Value>(keyed: Keyed<Value>, key: string): Value | undef
 
 /** Put an entry in place, new or not; changes the collection it is given (a draft, or a state one owns). @category model @since 0.1.0 */
 export const keyedSet = <Value>(keyed: Keyed<Value>, key: string, value: Value): void => {
+  if (keyed.buckets.length === 0) keyed.buckets.push(emptyBucket<Value>())
   const bucket = keyed.buckets[bucketOf(key, keyed.buckets.length)] as Record<string, Value>
   if (bucket[key] === undefined) keyed.size += 1
   bucket[key] = value
@@ -47,8 +48,8 @@ export const keyedSet = <Value>(keyed: Keyed<Value>, key: string, value: Value):
 
 /** Take an entry out, if it is there; changes the collection it is given. @category model @since 0.1.0 */
 export const keyedDelete = <Value>(keyed: Keyed<Value>, key: string): void => {
-  const bucket = keyed.buckets[bucketOf(key, keyed.buckets.length)] as Record<string, Value>
-  if (bucket[key] === undefined) return
+  const bucket = keyed.buckets[bucketOf(key, keyed.buckets.length)]
+  if (bucket?.[key] === undefined) return
   delete bucket[key]
   keyed.size -= 1
 }

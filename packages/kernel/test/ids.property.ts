@@ -54,6 +54,8 @@ describe('ids by content', () => {
       '2ed6657d-e927-568b-95e1-2665a8aea6a2',
     )
     expect(sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
-    expect(factId('acme', 'account-acme_C%2D17', 'c-1', 0)).toMatchInlineSnapshot(`"80fe6d18-7953-5cb3-9060-dcc35feebdc2"`)
+    expect(factId('acme', 'account-acme_C%2D17', 'c-1', 0)).toMatchInlineSnapshot(
+      `"80fe6d18-7953-5cb3-9060-dcc35feebdc2"`,
+    )
   })
 })

@@ -32,19 +32,15 @@ interface Charged {
   readonly feeMinor: number
 }
 
+const waived = firstVersion<DataOf<Waived>>(struct({ by: text }))
+const miswritten = firstVersion(struct({ by: wholeNumber }))
+export const right: RoomCodecs<Waived> = { room: 'fees', facts: { Waived: waived } }
+
 // @ts-expect-error a room writes down every fact it has
-export const incomplete: RoomCodecs<Waived | Charged> = {
-  room: 'fees',
-  facts: { Waived: firstVersion(struct({ by: text })) },
-}
+export const incomplete: RoomCodecs<Waived | Charged>['facts'] = { Waived: waived }
 
 // @ts-expect-error the codec reads what the fact holds
-export const wrong: RoomCodecs<Waived> = { room: 'fees', facts: { Waived: firstVersion(struct({ by: wholeNumber })) } }
-
-export const right: RoomCodecs<Waived> = {
-  room: 'fees',
-  facts: { Waived: firstVersion<DataOf<Waived>>(struct({ by: text })) },
-}
+export const wrong: RoomCodecs<Waived>['facts'] = { Waived: miswritten }
 
 // @ts-expect-error the way from one version to the next ends where the next begins
 firstVersion(struct({ euros: wholeNumber })).next(struct({ feeMinor: wholeNumber }), ({ euros }) => ({ euros }))

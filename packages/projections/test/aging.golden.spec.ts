@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { addFacts, agingReport, balanceForward, emptyLedgerView } from '../src/index.js'
 import { asOf } from './account/scene.js'
-import { printAging } from './golden/print-aging.js'
+import { printAging } from './print-aging.js'
 import { ibmBook } from './real-data/ledger-files.js'
 
 const file = (name: string): URL => new URL(`./golden/${name}`, import.meta.url)

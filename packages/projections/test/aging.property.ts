@@ -172,9 +172,11 @@ describe('aging adds up in itself', () => {
         const view = addFacts(emptyLedgerView(), facts)
         if (view.latestOn === undefined) return
         const on = (days: number): ReadonlyArray<number> =>
-          agingReport(view, { ...latest, asOf: addDays(view.latestOn as typeof latest.asOf, days) }, { scheme }).rows.map(
-            ({ bucket }) => bucket,
-          )
+          agingReport(
+            view,
+            { ...latest, asOf: addDays(view.latestOn as typeof latest.asOf, days) },
+            { scheme },
+          ).rows.map(({ bucket }) => bucket)
         const older = on(first + later)
         for (const [row, bucket] of on(first).entries()) expect(older[row]).toBeGreaterThanOrEqual(bucket)
       }),

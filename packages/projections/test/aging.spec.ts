@@ -75,16 +75,18 @@ describe('the day that age counts from', () => {
   })
 
   it('moves with the due day, from the day of the move on and as soon as it is known', () => {
-    const moved = newScene().invoice('A', 100_00, { on: '2026-05-01', dueOn: '2026-05-31' }).run(
-      {
-        _tag: 'ChangeDueDate',
-        on: localDate('2026-06-10'),
-        documentId: 'A',
-        dueOn: localDate('2026-07-31'),
-        reason: 'agreed',
-      },
-      { learned: '2026-06-15' },
-    )
+    const moved = newScene()
+      .invoice('A', 100_00, { on: '2026-05-01', dueOn: '2026-05-31' })
+      .run(
+        {
+          _tag: 'ChangeDueDate',
+          on: localDate('2026-06-10'),
+          documentId: 'A',
+          dueOn: localDate('2026-07-31'),
+          reason: 'agreed',
+        },
+        { learned: '2026-06-15' },
+      )
     const ages = (day: string, known?: string): unknown =>
       agingReport(moved.view, asOf(day, known)).rows.map(({ ageDays, bucket }) => [ageDays, bucket])
     expect(ages('2026-06-09')).toEqual([[9, 1]])
@@ -168,13 +170,15 @@ describe('what an item still owes', () => {
   })
 
   it('splits into what is disputed and the rest, inside its bucket', () => {
-    const scene = newScene().invoice('A', 1000_00, { on: '2026-05-01', dueOn: '2026-05-31' }).run({
-      _tag: 'RaiseDispute',
-      on: localDate('2026-06-01'),
-      disputeId: 'D-1',
-      documentId: 'A',
-      amountMinor: 250_00,
-    })
+    const scene = newScene()
+      .invoice('A', 1000_00, { on: '2026-05-01', dueOn: '2026-05-31' })
+      .run({
+        _tag: 'RaiseDispute',
+        on: localDate('2026-06-01'),
+        disputeId: 'D-1',
+        documentId: 'A',
+        amountMinor: 250_00,
+      })
     expect(euros(scene, '2026-06-30')).toMatchObject({ bucketMinor: [0, 1000_00, 0, 0, 0], disputedMinor: 250_00 })
     scene.pay('A', 900_00, '2026-06-02')
     expect(euros(scene, '2026-06-30')).toMatchObject({ bucketMinor: [0, 100_00, 0, 0, 0], disputedMinor: 100_00 })
@@ -184,7 +188,13 @@ describe('what an item still owes', () => {
     const scene = newScene()
       .invoice('A', 100_00, { on: '2026-01-01' })
       .run(
-        { _tag: 'RecordReceipt', on: localDate('2026-02-10'), receiptId: 'R', amount: money('EUR', 90_00), method: 'check' },
+        {
+          _tag: 'RecordReceipt',
+          on: localDate('2026-02-10'),
+          receiptId: 'R',
+          amount: money('EUR', 90_00),
+          method: 'check',
+        },
         { learned: '2026-01-20' },
       )
       .apply('A-1', 'R', 'A', 90_00, '2026-02-10', '2026-01-20')
@@ -244,9 +254,11 @@ describe('two times', () => {
     scene.run({ _tag: 'Unapply', on: localDate('2026-06-02'), applicationId, because, reason: 'for another' })
     const open = (day: string, known: string): number =>
       openItems(scene.view, asOf(day, known)).reduce((so, { openMinor }) => so + openMinor, 0)
-    expect([open('2026-05-31', '2026-05-31'), open('2026-05-31', '2026-06-30'), open('2026-06-30', '2026-06-30')]).toEqual(
-      [0, 0, 400_00],
-    )
+    expect([
+      open('2026-05-31', '2026-05-31'),
+      open('2026-05-31', '2026-06-30'),
+      open('2026-06-30', '2026-06-30'),
+    ]).toEqual([0, 0, 400_00])
   })
 
   it('counts a fact recorded at the very moment that is asked about', () => {
@@ -296,7 +308,12 @@ describe('a discount taken with a payment', () => {
       maxPennyMinor: 0,
     } as const
     const scene = newScene().invoice('A', 100_00, { on: '2026-01-01', terms }).receipt('R', 49_00, '2026-01-10')
-    const line = { applicationId: 'X', itemId: 'A', amount: money('EUR', 49_00), discount: { _tag: 'Allowed', policy } } as const
+    const line = {
+      applicationId: 'X',
+      itemId: 'A',
+      amount: money('EUR', 49_00),
+      discount: { _tag: 'Allowed', policy },
+    } as const
     scene.run({ _tag: 'ApplyCash', on: localDate('2026-01-10'), receiptId: 'R', lines: [line] })
     expect(openItems(scene.view, asOf('2026-01-31'))).toMatchObject([
       { amountMinor: 100_00, paidMinor: 49_00, discountedMinor: 1_00, openMinor: 50_00 },

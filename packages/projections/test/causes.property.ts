@@ -23,7 +23,9 @@ it('the causes of a figure add up to it', () => {
         )
       }
       for (const { subject, heldMinor } of heldCredits(view, at))
-        expect(total(because(view, subject, at).map(({ measure, minor }) => -balanceSign(measure) * minor))).toBe(heldMinor)
+        expect(total(because(view, subject, at).map(({ measure, minor }) => -balanceSign(measure) * minor))).toBe(
+          heldMinor,
+        )
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { deltasOfFact, describeFact } from '../src/index.js'
-import { oneOfEachFact } from './golden/one-of-each-fact.js'
+import { oneOfEachFact } from './account/one-of-each-fact.js'
 
 const golden = (name: string): string => readFileSync(new URL(`./golden/${name}`, import.meta.url), 'utf8')
 

@@ -56,7 +56,12 @@ describe('folding facts into the view', () => {
         const view = addFacts(emptyLedgerView(), facts)
         const before = answersOf(view, at)
         const on = latest.asOf
-        const last = { ...facts[0], position: facts.length + 1, effectiveOn: on, recordedAt: endOfTime } as (typeof facts)[0]
+        const last = {
+          ...facts[0],
+          position: facts.length + 1,
+          effectiveOn: on,
+          recordedAt: endOfTime,
+        } as (typeof facts)[0]
         addFact(view, { ...last, stream: 'policy-dunning', fact: { _tag: 'PolicyAdopted', on } })
         addFact(view, { ...last, stream: accountStream('acme', 'C-1'), fact: { _tag: 'AccountOpened', on } })
         expect(answersOf(view, at)).toEqual(before)

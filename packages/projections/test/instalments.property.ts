@@ -48,9 +48,7 @@ describe('instalments', () => {
         for (const row of openItems(addFacts(emptyLedgerView(), forward), at))
           byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row])
         for (const rows of byItem.values())
-          for (const { openMinor, amountMinor } of rows
-            .sort((a, b) => a.instalmentNo - b.instalmentNo)
-            .slice(1))
+          for (const { openMinor, amountMinor } of rows.sort((a, b) => a.instalmentNo - b.instalmentNo).slice(1))
             expect(openMinor).toBe(amountMinor)
       }),
     )

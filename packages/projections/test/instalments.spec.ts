@@ -90,7 +90,13 @@ describe('instalments', () => {
         amountMinor: 80_00,
       })
       .run(
-        { _tag: 'RecordReceipt', on: localDate('2026-03-01'), receiptId: 'R', amount: money('EUR', 70_00), method: 'check' },
+        {
+          _tag: 'RecordReceipt',
+          on: localDate('2026-03-01'),
+          receiptId: 'R',
+          amount: money('EUR', 70_00),
+          method: 'check',
+        },
         { learned: '2026-01-03' },
       )
       .apply('A', 'R', 'INV', 70_00, '2026-03-01', '2026-01-03')
@@ -123,7 +129,9 @@ describe('instalments', () => {
   })
 
   it('of one part show the item as it is', () => {
-    const scene = newScene().invoice('INV', 10_00, { on: '2026-01-01', terms: dueOnReceipt }).pay('INV', 4_00, '2026-01-01')
+    const scene = newScene()
+      .invoice('INV', 10_00, { on: '2026-01-01', terms: dueOnReceipt })
+      .pay('INV', 4_00, '2026-01-01')
     expect(rows(scene)).toEqual([[1, 10_00, 4_00, 0, 6_00]])
   })
 })

@@ -67,13 +67,13 @@ describe('how late a customer pays', () => {
     expect(record(scene)).toEqual([])
     scene.pay('A', 10_00, '2026-02-05')
     expect(record(scene)).toEqual([{ customer: 'C-1', settled: 1, late: 1, daysLate: 5, worstDaysLate: 5 }])
-    expect(record(scene, '2026-01-19')).toEqual([{ customer: 'C-1', settled: 1, late: 0, daysLate: 0, worstDaysLate: 0 }])
+    expect(record(scene, '2026-01-19')).toEqual([
+      { customer: 'C-1', settled: 1, late: 0, daysLate: 0, worstDaysLate: 0 },
+    ])
   })
 
   it('counts days of an invoice that was due before its own day and paid on it', () => {
-    const scene = newScene()
-      .invoice('A', 10_00, { on: '2026-02-05', dueOn })
-      .pay('A', 10_00, '2026-02-05')
+    const scene = newScene().invoice('A', 10_00, { on: '2026-02-05', dueOn }).pay('A', 10_00, '2026-02-05')
     expect(record(scene)).toEqual([{ customer: 'C-1', settled: 1, late: 1, daysLate: 5, worstDaysLate: 5 }])
   })
 
@@ -112,9 +112,13 @@ describe('how late a customer pays', () => {
     paid('5', 'twice', '2026-02-05')
     paid('6', 'b', '2026-01-05')
     paid('7', 'a', '2026-01-05')
-    expect(payerLateness(scene.view, asOf('2026-12-31')).map(({ customer }) => customer)).toEqual(
-      ['slow', 'twice', 'once', 'a', 'b'],
-    )
+    expect(payerLateness(scene.view, asOf('2026-12-31')).map(({ customer }) => customer)).toEqual([
+      'slow',
+      'twice',
+      'once',
+      'a',
+      'b',
+    ])
   })
 })
 

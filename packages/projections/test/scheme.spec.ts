@@ -8,7 +8,11 @@ const refusal = (labels: ReadonlyArray<string>, edges?: EdgeRule): string => {
   return E.isLeft(scheme) ? scheme.left : `accepted: ${labels.join(', ')}`
 }
 
-const bucketsOf = (labels: ReadonlyArray<string>, edges: EdgeRule, ages: ReadonlyArray<number>): ReadonlyArray<string> => {
+const bucketsOf = (
+  labels: ReadonlyArray<string>,
+  edges: EdgeRule,
+  ages: ReadonlyArray<number>,
+): ReadonlyArray<string> => {
   const scheme = schemeOfLabels(labels, edges)
   if (E.isLeft(scheme)) throw new Error(scheme.left)
   const find = bucketFinder(scheme.right, localDate('2026-06-30'))
@@ -35,9 +39,14 @@ describe('the five buckets', () => {
 
 describe('half-open bounds', () => {
   it('put day 30 into the next bucket, and day 90 into the last', () => {
-    expect(bucketsOf(standard, 'half-open-upper', [29, 30, 59, 60, 89, 90])).toEqual(
-      ['1-30', '31-60', '31-60', '61-90', '61-90', '90+'],
-    )
+    expect(bucketsOf(standard, 'half-open-upper', [29, 30, 59, 60, 89, 90])).toEqual([
+      '1-30',
+      '31-60',
+      '31-60',
+      '61-90',
+      '61-90',
+      '90+',
+    ])
   })
 
   it('still call what is due today current', () => {
@@ -47,9 +56,13 @@ describe('half-open bounds', () => {
 
 describe('buckets without one for what is current', () => {
   it('take what is not due yet into the first, if that begins at 0', () => {
-    expect(bucketsOf(['0-30', '31-60', '60+'], 'closed-upper', [-5, 0, 30, 31, 61])).toEqual(
-      ['0-30', '0-30', '0-30', '31-60', '60+'],
-    )
+    expect(bucketsOf(['0-30', '31-60', '60+'], 'closed-upper', [-5, 0, 30, 31, 61])).toEqual([
+      '0-30',
+      '0-30',
+      '0-30',
+      '31-60',
+      '60+',
+    ])
   })
 })
 
@@ -111,12 +124,20 @@ describe('month ends', () => {
   }
 
   it('are the day itself and the last days of the months before it', () => {
-    expect(E.isRight(scheme) && monthEndBounds(scheme.right, localDate('2026-06-30'))).toEqual(
-      ['2026-06-30', '2026-05-31', '2026-04-30', '2026-03-31', '2026-02-28'],
-    )
-    expect(E.isRight(scheme) && monthEndBounds(scheme.right, localDate('2024-03-01'))).toEqual(
-      ['2024-03-01', '2024-02-29', '2024-01-31', '2023-12-31', '2023-11-30'],
-    )
+    expect(E.isRight(scheme) && monthEndBounds(scheme.right, localDate('2026-06-30'))).toEqual([
+      '2026-06-30',
+      '2026-05-31',
+      '2026-04-30',
+      '2026-03-31',
+      '2026-02-28',
+    ])
+    expect(E.isRight(scheme) && monthEndBounds(scheme.right, localDate('2024-03-01'))).toEqual([
+      '2024-03-01',
+      '2024-02-29',
+      '2024-01-31',
+      '2023-12-31',
+      '2023-11-30',
+    ])
   })
 
   it('put an item due on a month end into the older of the two columns', () => {

@@ -60,7 +60,11 @@ describe('statements', () => {
         const view = addFacts(emptyLedgerView(), facts)
         const from = addDays(asOf, -days)
         for (const customer of customers)
-          for (const { openingMinor, movements, closingMinor } of balanceForward(view, customer, { from, to: asOf, knownAt })) {
+          for (const { openingMinor, movements, closingMinor } of balanceForward(view, customer, {
+            from,
+            to: asOf,
+            knownAt,
+          })) {
             let balance = openingMinor
             for (const { amountMinor, runningMinor, on } of movements) {
               balance += amountMinor

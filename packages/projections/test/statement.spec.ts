@@ -173,7 +173,10 @@ describe('an open-item statement', () => {
   })
 
   it('of a customer who owes nothing has no lines', () => {
-    const early = openItemStatement(scene.view, 'C-1', { ...asOf('2026-01-01'), asOf: addDays(localDate('2026-01-01'), -1) })
+    const early = openItemStatement(scene.view, 'C-1', {
+      ...asOf('2026-01-01'),
+      asOf: addDays(localDate('2026-01-01'), -1),
+    })
     expect(early).toMatchObject({ items: [], credits: [], currencies: [] })
   })
 })

@@ -14,7 +14,9 @@ describe('timelines', () => {
           const own = book.facts.filter(({ stream }) => stream === accountStream(book.entity, customer))
           for (const { fact } of own)
             if (fact._tag === 'InvoiceIssued' || fact._tag === 'DebitNoteIssued')
-              expect(documentTimeline(own, fact.documentId).at(-1)?.openMinor).toBe(openMinorOf(account, fact.documentId))
+              expect(documentTimeline(own, fact.documentId).at(-1)?.openMinor).toBe(
+                openMinorOf(account, fact.documentId),
+              )
         }
       }),
     )

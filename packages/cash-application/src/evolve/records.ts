@@ -42,20 +42,18 @@ export const changeReceipt = (
 
 /** @internal */
 export const itemFor = (draft: CashState, itemId: string): ItemRecord => {
-  if (keyedGet(draft.items, itemId) === undefined)
-    keyedSet(draft.items, itemId, {
-      cashMinor: 0,
-      creditMinor: 0,
-      discountMinor: 0,
-      writtenOffMinor: 0,
-      reopenedOn: undefined,
-    })
-  return keyedGet(draft.items, itemId) as ItemRecord
+  const known = keyedGet(draft.items, itemId)
+  if (known !== undefined) return known
+  const item = { cashMinor: 0, creditMinor: 0, discountMinor: 0, writtenOffMinor: 0, reopenedOn: undefined }
+  keyedSet(draft.items, itemId, item)
+  return item
 }
 
 /** @internal */
 export const creditFor = (draft: CashState, creditId: string): CreditRecord => {
-  if (keyedGet(draft.credits, creditId) === undefined)
-    keyedSet(draft.credits, creditId, { appliedMinor: 0, refundedMinor: 0, freedOn: undefined })
-  return keyedGet(draft.credits, creditId) as CreditRecord
+  const known = keyedGet(draft.credits, creditId)
+  if (known !== undefined) return known
+  const credit = { appliedMinor: 0, refundedMinor: 0, freedOn: undefined }
+  keyedSet(draft.credits, creditId, credit)
+  return credit
 }

@@ -1,7 +1,7 @@
 /**
  * How money spreads over the components of an item, where components are reported apart.
  */
-import { allocate } from '@quittance/kernel'
+import { boundedShares } from './bounded-shares.js'
 
 /** What an item consists of, in the order in which money goes. @category model @since 0.1.0 */
 export interface Components {
@@ -46,8 +46,10 @@ export const spreadOverComponents = (
     const groupMinor = sizes.reduce((so, size) => so + size, 0)
     const useMinor = Math.min(Math.abs(leftMinor), groupMinor)
     if (useMinor === 0) continue
-    const shares = useMinor === groupMinor ? sizes : allocate(useMinor, sizes, 'largest')
-    for (const [index, name] of eligible.entries()) parts[name] = (shares[index] ?? 0) * sign
+    const shares = useMinor === groupMinor ? sizes : boundedShares(useMinor, sizes)
+    // `0 -` keeps minus zero out of the books.
+    for (const [index, name] of eligible.entries())
+      parts[name] = sign < 0 ? 0 - (shares[index] ?? 0) : (shares[index] ?? 0)
     leftMinor -= useMinor * sign
   }
   return { parts, leftMinor }

@@ -1,9 +1,9 @@
 /**
  * Where a granted discount falls: on the net and on each tax, or on the net alone.
  */
-import { allocate } from '@quittance/kernel'
 import type { OwedItem } from '../context.js'
 import type { TakenDiscount } from '../model.js'
+import { boundedShares } from './bounded-shares.js'
 
 /**
  * Split a discount in proportion over net and tax groups when the tax moves with the payment
@@ -20,11 +20,10 @@ export const discountTax = (
   const taxes = item.taxes.filter(({ taxMinor }) => taxMinor > 0)
   const splits = item.discount?.taxMode === 'reduce-on-payment' && item.netMinor > 0 && taxes.length > 0
   if (!splits) return { netMinor: discountMinor, taxReductions: [] }
-  const [netMinor = 0, ...shares] = allocate(
-    discountMinor,
-    [item.netMinor, ...taxes.map(({ taxMinor }) => taxMinor)],
-    'largest',
-  )
+  const [netMinor = 0, ...shares] = boundedShares(discountMinor, [
+    item.netMinor,
+    ...taxes.map(({ taxMinor }) => taxMinor),
+  ])
   return {
     netMinor,
     taxReductions: taxes.map(({ category, ratePercent }, index) => ({

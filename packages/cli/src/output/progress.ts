@@ -28,7 +28,13 @@ const barOn = (title: string, stream: NodeJS.WriteStream): ProgressBar => {
   return {
     at: async (step, done, total) => {
       if (bar === undefined) {
-        bar = progress({ max: Math.max(total, 1), size: 30, style: 'heavy', output: screenOf(stream), withGuide: false })
+        bar = progress({
+          max: Math.max(total, 1),
+          size: 30,
+          style: 'heavy',
+          output: screenOf(stream),
+          withGuide: false,
+        })
         bar.start(title)
       }
       if (done > shown) bar.advance(done - shown, step)

@@ -5,6 +5,7 @@ import type { IssueCreditNote } from '../commands.js'
 import type { InvoicingContext } from '../context.js'
 import type { InvoicingDecided } from '../decided.js'
 import { creditCapBroken } from '../policies/credit-cap.js'
+import { withRestOfTax } from '../policies/credit-tax.js'
 import { alwaysReducedPercent } from '../policies/discount-offer.js'
 import { documentTotals, type WorkedDocument } from '../policies/document-totals.js'
 import type { InvoicingRejection } from '../rejections.js'
@@ -25,7 +26,8 @@ export const issueCreditNote = (
   const preceding = precedingId === undefined ? undefined : keyedGet(state.documents, precedingId)
   const worked = documentTotals(command, preceding === undefined ? undefined : alwaysReducedPercent(preceding))
   if (E.isLeft(worked)) return refuse({ _tag: 'InvalidDocument', documentId, ...worked.left })
-  if (worked.right.totals.grossMinor <= 0)
+  const credit = preceding === undefined ? worked.right : withRestOfTax(preceding, worked.right)
+  if (credit.totals.grossMinor <= 0)
     return refuse({
       _tag: 'InvalidDocument',
       documentId,
@@ -34,12 +36,12 @@ export const issueCreditNote = (
     })
   if (keyedGet(state.documents, documentId) !== undefined) return refuse({ _tag: 'DocumentAlreadyIssued', documentId })
 
-  const offset = precedingId === undefined ? E.right(0) : offsetOf(command, precedingId, worked.right, state, context)
+  const offset = precedingId === undefined ? E.right(0) : offsetOf(command, precedingId, credit, state, context)
   if (E.isLeft(offset)) return offset
   return accept({
     _tag: 'CreditNoteIssued',
     on: command.on,
-    ...bodyOf(command, worked.right),
+    ...bodyOf(command, credit),
     reason: command.reason,
     ...(precedingId === undefined ? {} : { precedingId }),
     offsetMinor: offset.right,
@@ -49,7 +51,7 @@ export const issueCreditNote = (
 const offsetOf = (
   command: IssueCreditNote,
   precedingId: string,
-  worked: WorkedDocument,
+  credit: WorkedDocument,
   state: InvoicingState,
   context: InvoicingContext,
 ): E.Either<InvoicingRejection, number> => {
@@ -57,12 +59,12 @@ const offsetOf = (
   if (E.isLeft(found)) return found
   const invoice = found.right
   const { openMinor, reopenedOn } = context.settlementOf(precedingId)
-  const offsetMinor = command.offset === false ? 0 : Math.min(openMinor, worked.totals.grossMinor)
+  const offsetMinor = command.offset === false ? 0 : Math.min(openMinor, credit.totals.grossMinor)
   const notBefore =
     offsetMinor > 0 && reopenedOn !== undefined ? laterOf(invoice.issuedOn, reopenedOn) : invoice.issuedOn
   if (command.on < notBefore) return E.left({ _tag: 'TooEarly', on: command.on, notBefore })
   if (command.currency !== invoice.currency)
     return E.left({ _tag: 'CurrencyMismatch', expected: invoice.currency, got: command.currency })
-  const broken = creditCapBroken(invoice, worked)
+  const broken = creditCapBroken(invoice, credit)
   return broken === undefined ? E.right(offsetMinor) : E.left(broken)
 }

@@ -65,31 +65,15 @@ const tagCode = (view: LedgerView, tag: string): number => {
 
 /** A credit note moves its invoice, and a return the items that it had paid: their facts are about the note and the receipt. */
 const aboutOf = (fact: LedgerFact): string | undefined => {
-  switch (fact._tag) {
-    case 'CreditNoteIssued':
-      return fact.documentId
-    case 'ReceiptReturned':
-    case 'CardPaymentReversed':
-    case 'CashTransferRecalled':
-    case 'ReturnCancelled':
-      return fact.receiptId
-    default:
-      return undefined
-  }
+  if (fact._tag === 'CreditNoteIssued') return fact.documentId
+  return 'released' in fact || 'reapplied' in fact ? fact.receiptId : undefined
 }
 
 const introduce = (view: LedgerView, fact: LedgerFact, account: Account): void => {
-  switch (fact._tag) {
-    case 'InvoiceIssued':
-    case 'DebitNoteIssued':
-    case 'CreditNoteIssued':
-      return addSubject(view, documentSubject(fact, account))
-    case 'ReceiptRecorded':
-    case 'CashTransferredIn':
-      return addSubject(view, receiptSubject(fact, account))
-    default:
-      return undefined
-  }
+  const { _tag: tag } = fact
+  if (tag === 'InvoiceIssued' || tag === 'DebitNoteIssued' || tag === 'CreditNoteIssued')
+    addSubject(view, documentSubject(fact, account))
+  else if (tag === 'ReceiptRecorded' || tag === 'CashTransferredIn') addSubject(view, receiptSubject(fact, account))
 }
 
 const documentSubject = (fact: InvoiceIssued | DebitNoteIssued | CreditNoteIssued, account: Account): Subject => ({

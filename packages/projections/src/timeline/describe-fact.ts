@@ -1,4 +1,5 @@
 /** A fact as a sentence for people from accounts receivable. */
+import type { CashFact } from '@quittance/cash-application'
 import { formatMinor } from '@quittance/kernel'
 import type { LedgerFact } from '../ledger-view/deltas-of-fact.js'
 
@@ -37,32 +38,32 @@ export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string
       return `Dispute ${fact.disputeId} raised over ${amount(fact.disputedMinor, documentCurrency)}, cause ${fact.cause}`
     case 'DisputeResolved':
       return `Dispute ${fact.disputeId} ended: ${fact.outcome}`
-    default:
+    case 'ReceiptRecorded':
+    case 'CashApplied':
+    case 'CashUnapplied':
+    case 'CreditApplied':
+    case 'CreditUnapplied':
+    case 'PlacedOnAccount':
+    case 'ReleasedFromAccount':
+    case 'ReceiptReturned':
+    case 'CardPaymentReversed':
+    case 'ReturnCancelled':
+    case 'ReceiptVoided':
+    case 'Refunded':
+    case 'RefundCancelled':
+    case 'WrittenOff':
+    case 'WriteOffReversed':
+    case 'CashTransferredOut':
+    case 'CashTransferredIn':
+    case 'CashTransferReturned':
+    case 'CashTransferRecalled':
       return describeCash(fact)
   }
 }
 
 const amount = (minor: number, currency: string): string => `${formatMinor(minor, currency)} ${currency}`
 
-type CashFactOnly = Exclude<
-  LedgerFact,
-  {
-    readonly _tag:
-      | 'InvoiceIssued'
-      | 'DebitNoteIssued'
-      | 'CreditNoteIssued'
-      | 'InvoiceVoided'
-      | 'DueDateChanged'
-      | 'InvoiceDelivered'
-      | 'InvoiceBounced'
-      | 'InvoiceRejected'
-      | 'InvoiceViewed'
-      | 'DisputeRaised'
-      | 'DisputeResolved'
-  }
->
-
-const describeCash = (fact: CashFactOnly): string => {
+const describeCash = (fact: CashFact): string => {
   switch (fact._tag) {
     case 'ReceiptRecorded':
       return `Receipt ${fact.receiptId} of ${amount(fact.amountMinor, fact.currency)} by ${fact.method}`

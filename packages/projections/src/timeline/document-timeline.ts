@@ -91,33 +91,15 @@ const receipt = (id: string): string => `receipt ${id}`
 const creditNote = (id: string): string => `credit-note ${id}`
 
 const linksOf = (fact: LedgerFact): Links => {
-  switch (fact._tag) {
-    case 'CreditNoteIssued':
-      return {
-        source: creditNote(fact.documentId),
-        targets: fact.precedingId === undefined ? [] : [fact.precedingId],
-      }
-    case 'CashApplied':
-    case 'CashUnapplied':
-      return { source: receipt(fact.receiptId), targets: [fact.itemId] }
-    case 'CreditApplied':
-    case 'CreditUnapplied':
-      return { source: creditNote(fact.creditId), targets: [fact.itemId] }
-    case 'ReceiptReturned':
-    case 'CardPaymentReversed':
-    case 'CashTransferRecalled':
-      return { source: receipt(fact.receiptId), targets: fact.released.map(({ itemId }) => itemId) }
-    case 'ReturnCancelled':
-      return { source: receipt(fact.receiptId), targets: fact.reapplied.map(({ itemId }) => itemId) }
-    case 'Refunded':
-    case 'RefundCancelled':
-      return {
-        source: fact.source === 'receipt' ? receipt(fact.sourceId) : creditNote(fact.sourceId),
-        targets: [],
-      }
-    default:
-      return { source: 'receiptId' in fact ? receipt(fact.receiptId) : undefined, targets: ownDocument(fact) }
-  }
+  if (fact._tag === 'CreditNoteIssued')
+    return { source: creditNote(fact.documentId), targets: fact.precedingId === undefined ? [] : [fact.precedingId] }
+  if ('released' in fact) return { source: receipt(fact.receiptId), targets: fact.released.map(({ itemId }) => itemId) }
+  if ('reapplied' in fact)
+    return { source: receipt(fact.receiptId), targets: fact.reapplied.map(({ itemId }) => itemId) }
+  if ('creditId' in fact) return { source: creditNote(fact.creditId), targets: [fact.itemId] }
+  if ('sourceId' in fact)
+    return { source: fact.source === 'receipt' ? receipt(fact.sourceId) : creditNote(fact.sourceId), targets: [] }
+  return { source: 'receiptId' in fact ? receipt(fact.receiptId) : undefined, targets: ownDocument(fact) }
 }
 
 const ownDocument = (fact: LedgerFact): ReadonlyArray<string> =>

@@ -138,9 +138,22 @@ export interface Book {
   readonly accounts: Map<string, Account>
   readonly facts: Array<Recorded<LedgerFact>>
   readonly revisions: Map<string, number>
+  readonly streams: Map<string, string>
 }
 
-export const newBook = (entity = 'acme'): Book => ({ entity, accounts: new Map(), facts: [], revisions: new Map() })
+export const newBook = (entity = 'acme'): Book => ({
+  entity,
+  accounts: new Map(),
+  facts: [],
+  revisions: new Map(),
+  streams: new Map(),
+})
+
+export const streamOf = (book: Book, customer: string): string => {
+  const known = book.streams.get(customer) ?? accountStream(book.entity, customer)
+  book.streams.set(customer, known)
+  return known
+}
 
 export const accountIn = (book: Book, customer: string): Account => {
   const known = book.accounts.get(customer)
@@ -160,7 +173,7 @@ export const run = (
   const account = accountIn(book, customer)
   const decided = decide(command, account)
   if (E.isLeft(decided)) return decided
-  const stream = accountStream(book.entity, customer)
+  const stream = streamOf(book, customer)
   const commandId = `command-${book.facts.length + 1}`
   for (const fact of decided.right) {
     evolve(account, fact)

@@ -23,5 +23,7 @@ it('random histories record facts late, early and at the same instant', () => {
   const facts = books.flatMap((book) => book.facts)
   expect(facts.some(({ effectiveOn, recordedAt }) => effectiveOn < recordedAt.slice(0, 10))).toBe(true)
   expect(facts.some(({ effectiveOn, recordedAt }) => effectiveOn > recordedAt.slice(0, 10))).toBe(true)
-  expect(books.some((book) => book.facts.some((fact, at) => fact.recordedAt === book.facts[at + 1]?.recordedAt))).toBe(true)
+  expect(books.some((book) => book.facts.some((fact, at) => fact.recordedAt === book.facts[at + 1]?.recordedAt))).toBe(
+    true,
+  )
 })

@@ -34,7 +34,8 @@ export const play = (throws: ReadonlyArray<Dice>): Book => {
     for (const { customer, command } of commands) run(book, customer, command, instantOn(today, '12:00:00.000'))
   }
   // A failing property prints the facts, one a line, and nothing else.
-  const lines = (): string => book.facts.map(({ recordedAt, fact }) => `${recordedAt} ${JSON.stringify(fact)}`).join('\n')
+  const lines = (): string =>
+    book.facts.map(({ recordedAt, fact }) => `${recordedAt} ${JSON.stringify(fact)}`).join('\n')
   return Object.defineProperty(book, fc.toStringMethod, { value: lines, enumerable: false })
 }
 

@@ -11,7 +11,7 @@ import {
 import { firstDay } from './histories.js'
 
 const withoutPlace = <A extends { readonly subject: number }>(list: ReadonlyArray<A>): ReadonlyArray<unknown> =>
-  list.map(({ subject: _, ...rest }) => rest)
+  list.map((one) => ({ ...one, subject: undefined }))
 
 /** All answers at a point in time. `future` says whether to keep what is known to come after the day. */
 export const answersOf = (view: LedgerView, at: PointInTime, future: 'keep' | 'drop' = 'keep'): unknown => {

@@ -33,7 +33,12 @@ export const naiveAging = (facts: ReadonlyArray<Recorded<LedgerFact>>, question:
     .map(({ stream, fact }) => ({ customer: decodeURIComponent(stream.split('_')[1] as string), fact }))
   const sums: NaiveAging = {}
   const of = (customer: string, currency: string): NaiveSums =>
-    (sums[`${customer} ${currency}`] ??= { buckets: [0, 0, 0, 0, 0], counts: [0, 0, 0, 0, 0], disputed: 0, unapplied: 0 })
+    (sums[`${customer} ${currency}`] ??= {
+      buckets: [0, 0, 0, 0, 0],
+      counts: [0, 0, 0, 0, 0],
+      disputed: 0,
+      unapplied: 0,
+    })
 
   for (const { customer, fact } of seen) {
     if (fact._tag === 'InvoiceIssued' || fact._tag === 'DebitNoteIssued') {
@@ -229,7 +234,10 @@ const leftOfReceipt = (seen: ReadonlyArray<Event>, id: string): number => {
     if (fact._tag === 'CashTransferReturned') left += fact.side === 'source' ? fact.amountMinor : -fact.amountMinor
     if ('released' in fact) left -= fact.fromUnappliedMinor + fact.fromOnAccountMinor
     if (fact._tag === 'ReturnCancelled')
-      left += fact.reapplied.reduce((so, { amountMinor, pennyMinor }) => so - amountMinor - pennyMinor, fact.returnedMinor)
+      left += fact.reapplied.reduce(
+        (so, { amountMinor, pennyMinor }) => so - amountMinor - pennyMinor,
+        fact.returnedMinor,
+      )
   }
   return left
 }

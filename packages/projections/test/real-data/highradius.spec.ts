@@ -38,9 +38,9 @@ describe.skipIf(!there)(`the HighRadius ledger of open items (needs ../shared/da
     const { customers, rows } = agingReport(view, on(lastDay))
     for (const { customer, open, invoices } of expected?.topExposure ?? []) {
       const own = customers.find((one) => one.customer === customer)?.currencies ?? []
-      expect(Object.fromEntries(own.map(({ currency, totalMinor }) => [currency, formatMinor(totalMinor, currency)]))).toEqual(
-        open,
-      )
+      expect(
+        Object.fromEntries(own.map(({ currency, totalMinor }) => [currency, formatMinor(totalMinor, currency)])),
+      ).toEqual(open)
       expect(rows.filter((row) => row.customer === customer)).toHaveLength(invoices)
     }
   })

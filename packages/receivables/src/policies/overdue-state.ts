@@ -20,7 +20,7 @@ export interface OverdueStates {
  * on the day, never of when somebody looked before: no state is skipped or kept.
  *
  * @param on - age is counted to this day; invoices dated later do not count
- * @law paying never makes the state more severe
+ * @law a later day is never less severe
  * @category policies
  * @since 0.1.0
  */

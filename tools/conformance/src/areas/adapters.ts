@@ -2,6 +2,7 @@
 import type { Adapters } from '../run/adapter.js'
 import { aging } from './aging.js'
 import { allocation } from './allocation.js'
+import { autocash } from './autocash.js'
 import { bitemporal } from './bitemporal.js'
 import { discount } from './discount.js'
 import { invoicing } from './invoicing.js'
@@ -19,7 +20,7 @@ export const adapters: Adapters = {
   aging,
   bitemporal,
   statement,
-  autocash: 'issue 2',
+  autocash,
   scoring: 'issue 2',
   matching: 'issue 2',
   fx: 'issue 2',

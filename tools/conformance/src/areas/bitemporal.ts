@@ -52,13 +52,7 @@ const timesOf = (reader: Reader, days: Days): { readonly on: LocalDate; readonly
   return { on, recordedOn: reader.date('recorded') ?? on }
 }
 
-const applyCash = (
-  application: Reader,
-  invoiceId: string,
-  books: Books,
-  currency: CurrencyCode,
-  days: Days,
-): void => {
+const applyCash = (application: Reader, invoiceId: string, books: Books, currency: CurrencyCode, days: Days): void => {
   const { on, recordedOn } = timesOf(application, days)
   const minor = requiredMinor(application, 'amount', currency)
   const amount = money(currency, minor)
@@ -91,7 +85,9 @@ const queryAnswers = (given: Reader, books: Books, currency: CurrencyCode, days:
         String(index),
         sumMinor(items.map(({ openMinor }) => openMinor)),
       ])
-      return ask.kind === 'one' && open.length > 1 ? unsupported('one open for several queries') : amounts(ask, open, currency)
+      return ask.kind === 'one' && open.length > 1
+        ? unsupported('one open for several queries')
+        : amounts(ask, open, currency)
     },
     days_past_due: (ask) =>
       each(

@@ -77,7 +77,13 @@ const creditBefore = (
   )
   const on = note.date('date') ?? invoices.find(({ documentId }) => documentId === item)?.issuedOn
   const linked = note.yes('linked') !== false
-  const attempt = creditItem(books, linked ? item : undefined, minor, currency, on ?? unsupported(`credit_note: ${item}`))
+  const attempt = creditItem(
+    books,
+    linked ? item : undefined,
+    minor,
+    currency,
+    on ?? unsupported(`credit_note: ${item}`),
+  )
   if (attempt._tag === 'Left') throw new GivenRefused(`credit_note refused: ${attempt.left._tag}`)
 }
 

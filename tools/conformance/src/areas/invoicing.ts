@@ -40,6 +40,7 @@ export const invoicing: Adapter = (given, asked) => {
     days,
     voidAllowed: policy?.yes('void_allowed') === true,
     names: new Map(),
+    drafts: new Set(),
     lastRefusal: undefined,
   }
   const isCredit = documentIsCredit(given)
@@ -71,13 +72,7 @@ const documentIsCredit = (given: Reader): boolean => {
 }
 
 /** The document written out in the case; an account takes it at once, and says by how much that moved its balance. */
-const issueWhole = (
-  draft: DraftDocument,
-  isCredit: boolean,
-  books: Books,
-  days: Days,
-  given: Reader,
-): Answers => {
+const issueWhole = (draft: DraftDocument, isCredit: boolean, books: Books, days: Days, given: Reader): Answers => {
   const on = given.date('date') ?? days.before
   const dueOn = given.date('due')
   const attempted = isCredit

@@ -58,8 +58,11 @@ const workedOf = (
   const calendar = calendarOf(given)
   const [net, tax] = [minorOf(given, 'net', currency), minorOf(given, 'tax', currency)]
   const gross = minorOf(given, 'gross', currency)
-  const work = (issuedOn: LocalDate, grossMinor = gross ?? (net ?? 0) + (tax ?? 0), netMinor = net ?? grossMinor): Worked =>
-    instalmentsOf(paymentTerms, { payableMinor: grossMinor, netMinor }, { issuedOn }, calendar)
+  const work = (
+    issuedOn: LocalDate,
+    grossMinor = gross ?? (net ?? 0) + (tax ?? 0),
+    netMinor = net ?? grossMinor,
+  ): Worked => instalmentsOf(paymentTerms, { payableMinor: grossMinor, netMinor }, { issuedOn }, calendar)
 
   if (given.has('invoices'))
     return {

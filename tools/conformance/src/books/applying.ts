@@ -66,12 +66,14 @@ export const takeBackCommands = (
     .filter((link) => link.amountMinor > 0)
     .toReversed()
   let leftMinor = amountMinor ?? links.reduce((so, link) => so + link.amountMinor, 0)
-  const commands = links.flatMap(({ applicationId, amountMinor: linkedMinor }, index): ReadonlyArray<AccountCommand> => {
-    if (leftMinor <= 0) return []
-    const useMinor = index === links.length - 1 ? leftMinor : Math.min(leftMinor, linkedMinor)
-    leftMinor -= useMinor
-    return [{ _tag: 'Unapply', on, applicationId, amountMinor: useMinor, because: 'reallocation', reason: 'case' }]
-  })
+  const commands = links.flatMap(
+    ({ applicationId, amountMinor: linkedMinor }, index): ReadonlyArray<AccountCommand> => {
+      if (leftMinor <= 0) return []
+      const useMinor = index === links.length - 1 ? leftMinor : Math.min(leftMinor, linkedMinor)
+      leftMinor -= useMinor
+      return [{ _tag: 'Unapply', on, applicationId, amountMinor: useMinor, because: 'reallocation', reason: 'case' }]
+    },
+  )
   const nothingThere: AccountCommand = {
     _tag: 'Unapply',
     on,

@@ -34,11 +34,7 @@ export const outcomeOf = (attempt: Attempt): Outcome => (E.isRight(attempt) ? 'a
 /** An empty account. */
 export const newBooks = (stream: string): Books => booksFrom(stream, initialAccount(), [])
 
-const booksFrom = (
-  stream: string,
-  opening: AccountState,
-  history: ReadonlyArray<Recorded<AccountFact>>,
-): Books => {
+const booksFrom = (stream: string, opening: AccountState, history: ReadonlyArray<Recorded<AccountFact>>): Books => {
   let state = opening
   let recorded = history
   const attempt: Books['attempt'] = (commands, recordedOn) => {

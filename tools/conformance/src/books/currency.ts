@@ -1,5 +1,5 @@
 /** Amounts of a case in minor units of a currency; where none is named, of one with as many places as the amounts show. */
-import { type CurrencyCode, isCurrencyCode, parseMoney } from '@quittance/kernel'
+import { type CurrencyCode, currencyExponent, parseMoney } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Node } from '../file/node.js'
 import { foreignKeys, reasonFor } from '../run/later.js'
@@ -38,7 +38,7 @@ const standIns: Readonly<Record<number, CurrencyCode>> = { 0: 'JPY', 1: 'XXX', 2
 
 /** The currency that a word names. */
 export const currencyNamed = (word: string, path: string): CurrencyCode =>
-  isCurrencyCode(word) ? word : unsupported(`${path}: ${word} is not a currency`)
+  currencyExponent(word) === undefined ? unsupported(`${path}: ${word} is not a currency`) : word
 
 /** The currency of a case: the one it names anywhere, else a stand-in with the scale of the amounts. */
 export const currencyOf = (given: Reader): CurrencyCode => {

@@ -1,13 +1,6 @@
 /** Invoices and credit notes as a case words them. */
 import { type DraftLine, documentTotals, type Tax } from '@quittance/invoicing'
-import {
-  type CurrencyCode,
-  type Decimal,
-  grossUp,
-  normalDecimal,
-  percentOf,
-  scaleMinor,
-} from '@quittance/kernel'
+import { type CurrencyCode, type Decimal, grossUp, normalDecimal, percentOf, scaleMinor } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { unsupported } from '../run/unsupported.js'
 
@@ -41,7 +34,9 @@ export const linesOfAmounts = (
   const { netMinor, grossMinor } = amounts
   if (netMinor !== undefined && rate !== undefined) return [{ netMinor, tax: taxOf(rate) }]
   const totalMinor = grossMinor ?? netMinor
-  return totalMinor === undefined ? unsupported('a document without an amount') : linesOfGross(totalMinor, rate, currency)
+  return totalMinor === undefined
+    ? unsupported('a document without an amount')
+    : linesOfGross(totalMinor, rate, currency)
 }
 
 const grossOf = (lines: ReadonlyArray<DraftLine>, currency: CurrencyCode): number | undefined => {

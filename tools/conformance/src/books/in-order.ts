@@ -5,19 +5,23 @@ import type { Books } from './books.js'
 
 /** Receipts, also those that came by transfer. */
 export const receiptsOf = (books: Books): ReadonlyArray<ReceiptRecord> =>
-  books.recorded().flatMap(({ fact }) =>
-    fact._tag === 'ReceiptRecorded' || fact._tag === 'CashTransferredIn'
-      ? (keyedGet(books.state().cash.receipts, fact.receiptId) ?? [])
-      : [],
-  )
+  books
+    .recorded()
+    .flatMap(({ fact }) =>
+      fact._tag === 'ReceiptRecorded' || fact._tag === 'CashTransferredIn'
+        ? (keyedGet(books.state().cash.receipts, fact.receiptId) ?? [])
+        : [],
+    )
 
 /** Applications of cash and credit, with what is left of each. */
 export const applicationsOf = (books: Books): ReadonlyArray<ApplicationRecord> =>
-  books.recorded().flatMap(({ fact }) =>
-    fact._tag === 'CashApplied' || fact._tag === 'CreditApplied'
-      ? (keyedGet(books.state().cash.applications, fact.applicationId) ?? [])
-      : [],
-  )
+  books
+    .recorded()
+    .flatMap(({ fact }) =>
+      fact._tag === 'CashApplied' || fact._tag === 'CreditApplied'
+        ? (keyedGet(books.state().cash.applications, fact.applicationId) ?? [])
+        : [],
+    )
 
 /** Refunds by id. */
 export const refundsOf = (books: Books): ReadonlyArray<readonly [string, RefundRecord]> =>
@@ -30,6 +34,4 @@ export const refundsOf = (books: Books): ReadonlyArray<readonly [string, RefundR
 export const owedIds = (books: Books): ReadonlyArray<string> =>
   books
     .recorded()
-    .flatMap(({ fact }) =>
-      fact._tag === 'InvoiceIssued' || fact._tag === 'DebitNoteIssued' ? [fact.documentId] : [],
-    )
+    .flatMap(({ fact }) => (fact._tag === 'InvoiceIssued' || fact._tag === 'DebitNoteIssued' ? [fact.documentId] : []))

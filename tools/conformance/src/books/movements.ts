@@ -37,9 +37,7 @@ export const applyInOrder = (
     const useMinor = Math.min(leftMinor, openOf(books, itemId))
     if (useMinor <= 0) return []
     leftMinor -= useMinor
-    return [
-      { applicationId: `${freshId(books, 'application')}-${index}`, itemId, amount: money(currency, useMinor) },
-    ]
+    return [{ applicationId: `${freshId(books, 'application')}-${index}`, itemId, amount: money(currency, useMinor) }]
   })
   return lines.length === 0 ? undefined : { _tag: 'ApplyCash', on, receiptId, lines }
 }

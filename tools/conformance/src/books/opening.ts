@@ -26,7 +26,9 @@ export const openBooks = (
   isCard: (paymentId: string) => boolean,
 ): Opening => {
   const links = given.maps('links').map((link) => linkOf(link, currency))
-  const invoices = given.maps('invoices').map((invoice, index) => openInvoice(invoice, index, links, books, currency, days))
+  const invoices = given
+    .maps('invoices')
+    .map((invoice, index) => openInvoice(invoice, index, links, books, currency, days))
   const payments = given.maps('payments').map((payment, index) => {
     const id = payment.text('id') ?? `P${index + 1}`
     const text = payment.text('text')

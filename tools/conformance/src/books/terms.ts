@@ -22,7 +22,8 @@ const partsOf = (term: Reader, currency: CurrencyCode): ReadonlyArray<TermPart> 
     const due = dueRuleOf(term)
     return Array.from({ length: equal }, () => ({ share: { _tag: 'EqualPart', of: equal }, due }))
   }
-  if (term.has('parts')) return term.maps('parts').map((part) => ({ share: shareOf(part, currency), due: dueRuleOf(part) }))
+  if (term.has('parts'))
+    return term.maps('parts').map((part) => ({ share: shareOf(part, currency), due: dueRuleOf(part) }))
   return [{ share: { _tag: 'Balance' }, due: dueRuleOf(term) }]
 }
 
@@ -37,7 +38,10 @@ const shareOf = (part: Reader, currency: CurrencyCode): Share => {
 }
 
 const dueRuleOf = (rule: Reader): DueRule => {
-  const base = rule.oneOf('base', { end_of_invoice_month: 'end-of-invoice-month', invoice_date: 'invoice-date' } as const)
+  const base = rule.oneOf('base', {
+    end_of_invoice_month: 'end-of-invoice-month',
+    invoice_date: 'invoice-date',
+  } as const)
   const months = rule.whole('months')
   const weeks = rule.whole('weeks')
   const days = rule.whole('days')

@@ -1,5 +1,15 @@
 /** From YAML text to nodes that keep the written form. */
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, Scalar } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  Scalar,
+} from 'yaml'
 import { BadFile } from './bad-file.js'
 import type { Node } from './node.js'
 

@@ -8,10 +8,7 @@ import { unsupported } from './unsupported.js'
 import type { Value } from './value.js'
 
 /** The shape of an answer. */
-export type Ask =
-  | { readonly kind: 'one' }
-  | { readonly kind: 'list'; readonly items: ReadonlyArray<Ask> }
-  | AskMap
+export type Ask = { readonly kind: 'one' } | { readonly kind: 'list'; readonly items: ReadonlyArray<Ask> } | AskMap
 
 /** The keys asked for. */
 export interface AskMap {

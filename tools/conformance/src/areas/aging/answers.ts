@@ -66,9 +66,7 @@ const sumsOf = ({ currencies, scheme }: AgingReport, currency: CurrencyCode): Ag
 /** Items and credits in the order in which the case lists them, instalments in theirs. */
 const inCaseOrder = (rows: ReadonlyArray<AgingRow>, { rankOf }: Ledger): ReadonlyArray<AgingRow> => {
   const rank = ({ id }: AgingRow): number => rankOf.get(id) ?? rankOf.size
-  return [...rows].sort(
-    (a, b) => rank(a) - rank(b) || (a.item?.instalmentNo ?? 0) - (b.item?.instalmentNo ?? 0),
-  )
+  return [...rows].sort((a, b) => rank(a) - rank(b) || (a.item?.instalmentNo ?? 0) - (b.item?.instalmentNo ?? 0))
 }
 
 const rowOf = (row: AgingRow, { buckets }: AgingScheme, currency: CurrencyCode): Value => {

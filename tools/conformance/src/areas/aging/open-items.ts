@@ -1,10 +1,5 @@
 /** The items of an aging case on real accounts: issued, paid in part, disputed, in instalments. */
-import {
-  type CurrencyCode,
-  daysBetween,
-  type LocalDate,
-  money,
-} from '@quittance/kernel'
+import { type CurrencyCode, daysBetween, type LocalDate, money } from '@quittance/kernel'
 import { netDays, type PaymentTerms } from '@quittance/invoicing'
 import type { AccountCommand } from '@quittance/receivables'
 import type { Books } from '../../books/books.js'

@@ -38,9 +38,7 @@ export const allocationActs = (world: World): Acts => {
     cancel: (step) => {
       const receiptId = step.text('cancel') ?? unsupported(`${step.path}.cancel`)
       if (!world.payments.includes(receiptId)) return unsupported('cancel of something that is no payment')
-      return outcomeOf(
-        customer.attempt([{ _tag: 'VoidReceipt', on: stepDay(step, days), receiptId, reason: 'case' }]),
-      )
+      return outcomeOf(customer.attempt([{ _tag: 'VoidReceipt', on: stepDay(step, days), receiptId, reason: 'case' }]))
     },
     receive: dated((details, on) => receive(world, details, on), 'receive'),
     identify: dated((details, on) => identify(world, details, on), 'identify'),
@@ -53,7 +51,13 @@ export const allocationActs = (world: World): Acts => {
     credit_note: (step) =>
       step.yes('linked') === false
         ? outcomeOf(
-            creditItem(customer, undefined, requiredMinor(step, 'credit_note', currency), currency, stepDay(step, days)),
+            creditItem(
+              customer,
+              undefined,
+              requiredMinor(step, 'credit_note', currency),
+              currency,
+              stepDay(step, days),
+            ),
           )
         : toItem(creditItem, 'credit_note')(step),
     net: () => unsupported('issue 2 (net)'),

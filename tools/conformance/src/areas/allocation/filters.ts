@@ -1,6 +1,13 @@
 /** Which open documents a filter lists. Listing never changes a balance. */
 import type { CurrencyCode, Instant, LocalDate } from '@quittance/kernel'
-import { addFacts, emptyLedgerView, heldCredits, type OpenItemFilter, openItems, type PointInTime } from '@quittance/projections'
+import {
+  addFacts,
+  emptyLedgerView,
+  heldCredits,
+  type OpenItemFilter,
+  openItems,
+  type PointInTime,
+} from '@quittance/projections'
 import type { Books } from '../../books/books.js'
 import { minorAt } from '../../books/currency.js'
 import { dayOf, type Days } from '../../books/days.js'

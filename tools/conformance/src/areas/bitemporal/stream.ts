@@ -52,7 +52,8 @@ const post = (entry: Reader, books: Books, currency: CurrencyCode): void => {
   const minor = requiredMinor(entry, 'amount', currency)
   const amount = money(currency, minor)
   const receiptId = freshId(books, 'receipt')
-  switch (entry.text('t')) {
+  const tag = entry.text('t') ?? unsupported(`${entry.path} without t`)
+  switch (tag) {
     case 'InvoiceIssued':
       books.must({
         _tag: 'IssueInvoice',
@@ -80,7 +81,7 @@ const post = (entry: Reader, books: Books, currency: CurrencyCode): void => {
       creditItem(books, owedIds(books)[0], minor, currency, on)
       return
     default:
-      return unsupported(`${entry.path}.t: ${entry.text('t') ?? ''}`)
+      return unsupported(`${entry.path}.t: ${tag}`)
   }
 }
 

@@ -54,8 +54,7 @@ export const discountAnswers = (scene: DiscountScene): Answers => {
 const takenAnswers = (scene: DiscountScene, applications: ReadonlyArray<CashApplied>): Answers => {
   const { currency, invoices, paid } = scene
   const taken = applications.flatMap(({ discount }) => discount ?? [])
-  const recordOf = (documentId: string): ItemRecord | undefined =>
-    keyedGet(paid.state().cash.items, documentId)
+  const recordOf = (documentId: string): ItemRecord | undefined => keyedGet(paid.state().cash.items, documentId)
   const sumOf = (of: (record: ItemRecord) => number): Value =>
     amount(sumMinor(invoices.map(({ documentId }) => of(recordOf(documentId) ?? none))), currency)
   const receipts = receiptsOf(paid)
@@ -73,7 +72,8 @@ const takenAnswers = (scene: DiscountScene, applications: ReadonlyArray<CashAppl
       const cause = applications.find(({ shortfall }) => shortfall !== undefined)?.shortfall?.cause
       return cause === undefined ? nothing : text(cause.replaceAll('-', '_'))
     },
-    items: () => map(invoices.map(({ documentId }): [string, Value] => [documentId, itemOf(paid, documentId, currency)])),
+    items: () =>
+      map(invoices.map(({ documentId }): [string, Value] => [documentId, itemOf(paid, documentId, currency)])),
     discount_taken_in_full: () =>
       yesNo(
         invoices.every(({ documentId, issuedOn }) => {
@@ -123,6 +123,10 @@ const reductionsByGroup = (
 const lastDiscountDay = ({ invoices, issued, namesDates }: DiscountScene): Value => {
   const [first] = invoices
   const tiers = first === undefined ? [] : (documentOf(issued, first.documentId).discount?.tiers ?? [])
-  const last = tiers.map(({ lastDay }) => lastDay).sort().at(-1) ?? unsupported('last_discount_day without discount')
+  const last =
+    tiers
+      .map(({ lastDay }) => lastDay)
+      .sort()
+      .at(-1) ?? unsupported('last_discount_day without discount')
   return namesDates ? text(last) : whole(daysBetween(dayZero, last))
 }

@@ -100,9 +100,12 @@ const discountTermsOf = (given: Reader, currency: CurrencyCode): Discount => {
             ...(amountMinor === undefined ? {} : { amountMinor }),
           },
         ]
+  const base = given.oneOf('discount_base', { total: 'total', untaxed: 'untaxed' } as const) ?? 'total'
+  // A discount on the untaxed amount alone leaves the tax as it is, unless the case says otherwise.
+  const usualMode = base === 'untaxed' ? 'never-reduced' : 'reduce-on-payment'
   return {
-    taxMode: given.oneOf('tax_mode', taxModes) ?? 'reduce-on-payment',
-    base: given.oneOf('discount_base', { total: 'total', untaxed: 'untaxed' } as const) ?? 'total',
+    taxMode: given.oneOf('tax_mode', taxModes) ?? usualMode,
+    base,
     graceDays: given.whole('grace_days') ?? 0,
     tiers,
   }

@@ -71,7 +71,8 @@ const applyTo = (
   const claimedMinor = claimedPercent === undefined ? 0 : percentOf(openMinor, claimedPercent)
   const discount: DiscountAsk =
     claimedPercent === undefined ? { _tag: 'Allowed', policy } : { _tag: 'Claimed', claimedMinor, policy }
-  const mostMinor = claimedPercent === undefined ? amountMinor : Math.min(leftOf(books, receiptId), openMinor - claimedMinor)
+  const mostMinor =
+    claimedPercent === undefined ? amountMinor : Math.min(leftOf(books, receiptId), openMinor - claimedMinor)
   books.must({
     _tag: 'ApplyCash',
     on,

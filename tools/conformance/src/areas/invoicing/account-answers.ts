@@ -27,8 +27,7 @@ export const accountAnswers = (scene: AccountScene): Answers => {
   return {
     invoice_open: () => amount(openOf(books, scene.subject()), currency),
     creditable_left: () => amount(creditableMinor(documentOf(books, scene.subject())), currency),
-    credited_total: () =>
-      amount(sumMinor(creditNotesOf(books)), currency),
+    credited_total: () => amount(sumMinor(creditNotesOf(books)), currency),
     customer_balance: () => amount(balanceOf(books, currency).balanceMinor, currency),
     max_refundable: () => amount(heldMinor(books, currency), currency),
     items: () => map(owedIds(books).flatMap((id) => namesOf(id, scene).map((name) => [name, itemOf(id, scene)]))),

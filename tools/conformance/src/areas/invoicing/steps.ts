@@ -20,6 +20,7 @@ export interface InvoiceLife {
   readonly voidAllowed: boolean
   /** Number of a document by the name that the case gave its draft. */
   readonly names: Map<string, string>
+  readonly drafts: Set<string>
   lastRefusal: AccountRejection | undefined
 }
 
@@ -35,7 +36,7 @@ export const invoiceActs = (life: InvoiceLife): Acts => {
   }
   const { books, currency, days } = life
   return {
-    draft: (step) => draft(step),
+    draft: (step) => draft(step, life),
     issue: (step) => ended(issue(step, life)),
     pay: (step) =>
       ended(payItem(books, target(step), requiredMinor(step, 'pay', currency), currency, stepDay(step, days))),
@@ -48,8 +49,8 @@ export const invoiceActs = (life: InvoiceLife): Acts => {
 }
 
 /** A draft is not on the ledger yet: it asks nothing of the account. */
-const draft = (step: Reader): Outcome => {
-  step.text('draft')
+const draft = (step: Reader, { drafts }: InvoiceLife): Outcome => {
+  drafts.add(step.text('draft') ?? unsupported(`${step.path}.draft`))
   step.date('date')
   return 'accepted'
 }
@@ -80,6 +81,7 @@ const issue = (step: Reader, life: InvoiceLife): Attempt => {
 const voidDocument = (step: Reader, life: InvoiceLife, ended: (attempt: Attempt) => Outcome): Outcome => {
   const name = step.text('void') ?? unsupported(`${step.path}.void`)
   const documentId = life.names.get(name) ?? name
+  if (life.drafts.has(name) && !life.names.has(name)) return unsupported('void of a draft, which is on no ledger')
   const policy = { voidAllowed: life.voidAllowed }
   const on = stepDay(step, life.days)
   return ended(life.books.attempt([{ _tag: 'VoidInvoice', on, documentId, reason: 'case', policy }]))

@@ -34,7 +34,8 @@ export const reversalActs = (scene: Reversals): Acts => {
   }
   const attempt = (commands: ReadonlyArray<AccountCommand>): Outcome => outcomeOf(books.attempt(commands))
   const named = (step: Reader, key: string): string => {
-    scene.payment = step.text(key) ?? unsupported(`${step.path}.${key}`)
+    const payment = step.node(key)?.kind === 'map' ? step.map(key)?.text('payment') : step.text(key)
+    scene.payment = payment ?? unsupported(`${step.path}.${key}`)
     return scene.payment
   }
   const detailed =
@@ -124,7 +125,11 @@ export const chargedBack = (given: Reader): ReadonlySet<string> => {
   const steps = [...given.maps('steps'), ...(command === undefined ? [] : [command])]
   return new Set(
     steps.flatMap((step) => {
-      const details = step.has('chargeback') ? step.map('chargeback') : step.has('return') ? step.map('return') : undefined
+      const details = step.has('chargeback')
+        ? step.map('chargeback')
+        : step.has('return')
+          ? step.map('return')
+          : undefined
       if (details === undefined) return []
       const byCard = step.has('chargeback') || details.text('kind') === 'chargeback'
       return byCard ? (details.text('payment') ?? []) : []

@@ -92,6 +92,8 @@ const creditFor = (
 
 /** Takes back the latest refund that still stands. */
 export const cancelRefundCommands = (books: Books, on: LocalDate): ReadonlyArray<AccountCommand> => {
-  const latest = refundsOf(books).filter(([, { cancelled }]) => !cancelled).at(-1)
+  const latest = refundsOf(books)
+    .filter(([, { cancelled }]) => !cancelled)
+    .at(-1)
   return [{ _tag: 'CancelRefund', on, refundId: latest?.[0] ?? 'none', reason: 'case' }]
 }

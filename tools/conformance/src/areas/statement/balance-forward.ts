@@ -25,7 +25,11 @@ export const periodAnswers = (given: Reader): Answers => {
   const worked = statementOf(books, from ?? before, to ?? today, currency)
   return {
     running: () =>
-      list([worked.openingMinor, ...worked.movements.map(({ runningMinor }) => runningMinor)].map((minor) => amount(minor, currency))),
+      list(
+        [worked.openingMinor, ...worked.movements.map(({ runningMinor }) => runningMinor)].map((minor) =>
+          amount(minor, currency),
+        ),
+      ),
     opening: () => amount(worked.openingMinor, currency),
     closing: () => amount(worked.closingMinor, currency),
   }
@@ -54,7 +58,11 @@ export const chainedAnswers = (given: Reader): Answers => {
           fields({
             opening: amount(openingMinor, currency),
             closing: amount(closingMinor, currency),
-            running: list([openingMinor, ...movements.map(({ runningMinor }) => runningMinor)].map((minor) => amount(minor, currency))),
+            running: list(
+              [openingMinor, ...movements.map(({ runningMinor }) => runningMinor)].map((minor) =>
+                amount(minor, currency),
+              ),
+            ),
           }),
         ),
       ),
@@ -78,13 +86,7 @@ const postMovement = (movement: Reader, books: Books, currency: CurrencyCode, un
   )
 
 /** A movement by its sign: up is an invoice or another debit, down is money or another credit. */
-const post = (
-  books: Books,
-  minor: number,
-  kind: string | undefined,
-  currency: CurrencyCode,
-  on: LocalDate,
-): void => {
+const post = (books: Books, minor: number, kind: string | undefined, currency: CurrencyCode, on: LocalDate): void => {
   const documentId = freshId(books, 'document')
   const lines = [{ netMinor: Math.abs(minor) }]
   if (minor > 0 && (kind ?? 'invoice') === 'invoice')

@@ -23,13 +23,15 @@ export const openItemAnswers = (given: Reader): Answers => {
   const view = viewOf([books])
   const { items, credits, currencies } = openItemStatement(view, customer, asOfLatest(view, days.today))
   const ids = new Set([...items.map(({ itemId }) => itemId), ...credits.map(({ id }) => id)])
-  const byCurrency = (of: (totals: OpenItemTotals) => number) => (ask: Ask): Value => {
-    if (ask.kind === 'map')
-      return map(currencies.map((totals): [string, Value] => [totals.currency, amount(of(totals), totals.currency)]))
-    const [only, ...others] = currencies
-    if (others.length > 0) return unsupported('one total of several currencies')
-    return only === undefined ? amount(0, usual) : amount(of(only), only.currency)
-  }
+  const byCurrency =
+    (of: (totals: OpenItemTotals) => number) =>
+    (ask: Ask): Value => {
+      if (ask.kind === 'map')
+        return map(currencies.map((totals): [string, Value] => [totals.currency, amount(of(totals), totals.currency)]))
+      const [only, ...others] = currencies
+      if (others.length > 0) return unsupported('one total of several currencies')
+      return only === undefined ? amount(0, usual) : amount(of(only), only.currency)
+    }
   return {
     rows: () => set([...ids].map((id) => text(id))),
     total: byCurrency(({ totalMinor }) => totalMinor),
@@ -49,8 +51,7 @@ const openItem = (item: Reader, index: number, books: Books, usual: CurrencyCode
   const paidMinor = amountMinor - (openMinor ?? amountMinor)
   if (amountMinor < 0) {
     const lines = [{ netMinor: 0 - (openMinor ?? amountMinor) }]
-    if (openMinor !== 0)
-      books.must({ _tag: 'IssueCreditNote', on, documentId: id, currency, lines, reason: 'case' })
+    if (openMinor !== 0) books.must({ _tag: 'IssueCreditNote', on, documentId: id, currency, lines, reason: 'case' })
     return
   }
   books.must({

@@ -84,9 +84,16 @@ const owed: { readonly [Tag in InvoicingFact['_tag']]: Extract<InvoicingFact, { 
 }
 
 const cash = { on, currency: 'EUR' } as const
-const released = [{ applicationId: 'A-1', itemId: 'INV-1', amountMinor: 49_00, discountMinor: 1_00, pennyMinor: 0 }]
+const link = { applicationId: 'A-1', itemId: 'INV-1', amountMinor: 49_00, discountMinor: 1_00, pennyMinor: 0 }
+const released = [link]
 const taken = { receiptId: 'R-1', returnedMinor: 60_00, fromUnappliedMinor: 11_00, fromOnAccountMinor: 0, released }
-const refund = { refundId: 'RF-1', source: 'receipt', sourceId: 'R-1', amountMinor: 5_00, fromOnAccountMinor: 0 } as const
+const refund = {
+  refundId: 'RF-1',
+  source: 'receipt',
+  sourceId: 'R-1',
+  amountMinor: 5_00,
+  fromOnAccountMinor: 0,
+} as const
 const transfer = { transferId: 'T-1', receiptId: 'R-1', amountMinor: 7_00 } as const
 const policy = { id: 'small-balances', version: 1 }
 
@@ -112,7 +119,7 @@ const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _
   CashUnapplied: {
     _tag: 'CashUnapplied',
     ...cash,
-    ...{ applicationId: 'A-1', itemId: 'INV-1', amountMinor: 49_00, discountMinor: 1_00, pennyMinor: 0 },
+    ...link,
     receiptId: 'R-1',
     reason: 'meant for INV-2',
   },

@@ -1,6 +1,6 @@
 /** An aging report as plain text, as an accountant would read it on paper. */
 import { formatMinor } from '@quittance/kernel'
-import type { AgingReport, AgingRow, AgingSums } from '../../src/index.js'
+import type { AgingReport, AgingRow, AgingSums } from '../src/index.js'
 
 export const printAging = (report: AgingReport): string => {
   const { at, scheme, basis, credits, currencies } = report

@@ -1,0 +1,90 @@
+// Replays in memory: one narrow stream of a million facts, and the account's own evolve over 50,000 accounts.
+import { foldOwned } from '@quittance/kernel'
+import { evolveAccount, initialAccount } from '@quittance/receivables'
+import { accountFacts, factsPerAccount, mixOfFacts } from './facts/account-facts.mjs'
+import { missing, rate, rivalRate } from './measure/figure.mjs'
+import { inTurns, median } from './measure/rounds.mjs'
+import { rivalFrom } from './rivals/install.mjs'
+
+const narrowFact = (index) => ({
+  _tag: index % 3 === 0 ? 'Charged' : 'Paid',
+  on: '2026-01-05',
+  amountMinor: 100 + (index % 900),
+})
+
+const narrowState = () => ({ facts: 0, chargedMinor: 0, paidMinor: 0, lastOn: '' })
+
+const evolveNarrow = (draft, fact) => {
+  draft.facts += 1
+  if (fact.on > draft.lastOn) draft.lastOn = fact.on
+  switch (fact._tag) {
+    case 'Charged':
+      draft.chargedMinor += fact.amountMinor
+      return
+    case 'Paid':
+      draft.paidMinor += fact.amountMinor
+      return
+  }
+}
+
+const checked = (state, facts) => {
+  if (state.facts !== facts) throw new Error(`${state.facts} facts were folded instead of ${facts}`)
+}
+
+const replayAccounts = (accounts) => {
+  let items = 0
+  for (const facts of accounts) items += foldOwned(evolveAccount, initialAccount(), facts).invoicing.documents.size
+  if (items !== accounts.length * 7) throw new Error(`${items} documents`)
+}
+
+const besideRivals = async (narrow, rounds) => {
+  const found = []
+  const events = narrow.map((fact) => ({ type: fact._tag, data: fact }))
+  for (const file of ['emmett.mjs', 'castore.mjs']) {
+    const { rival, reason } = await rivalFrom('memory', file)
+    if (rival === undefined) {
+      found.push(missing(`${file.replace('.mjs', '')}: replay`, reason))
+      continue
+    }
+    const stream = await rival.filledStream(events)
+    const times = await inTurns(rounds, {
+      ours: () => checked(foldOwned(evolveNarrow, narrowState(), narrow), narrow.length),
+      rival: async () => checked(await stream.fold(narrowState, evolveNarrow), narrow.length),
+    })
+    const note = `folding in place as ours does; ${rounds} rounds in turns`
+    const name = `${rival.name}: replay one stream of ${narrow.length.toLocaleString('en-US')}`
+    found.push(rivalRate(name, narrow.length, median(times.rival), median(times.ours), { rounds, note }))
+  }
+  return found
+}
+
+/** Run it. */
+export const run = async ({ size, withRivals }) => {
+  const rounds = 9
+  const narrow = Array.from({ length: size(1_000_000) }, (_, index) => narrowFact(index))
+  const accounts = Array.from({ length: size(50_000) }, (_, account) => accountFacts(account))
+  const times = await inTurns(rounds, {
+    narrow: () => checked(foldOwned(evolveNarrow, narrowState(), narrow), narrow.length),
+    accounts: () => replayAccounts(accounts),
+  })
+  const facts = accounts.length * factsPerAccount
+  const results = [
+    rate(`replay one narrow stream of ${narrow.length.toLocaleString('en-US')}`, narrow.length, median(times.narrow), {
+      goal: 8_000_000,
+      rounds,
+      note: `foldOwned, two kinds of fact, four fields of state; ${rounds} rounds`,
+    }),
+    rate(
+      `replay ${accounts.length.toLocaleString('en-US')} accounts of ${factsPerAccount}`,
+      facts,
+      median(times.accounts),
+      {
+        goal: 2_000_000,
+        rounds,
+        note: `foldOwned with evolveAccount; ${mixOfFacts}; ${rounds} rounds`,
+      },
+    ),
+  ]
+  accounts.length = 0
+  return { results, rivals: withRivals ? await besideRivals(narrow, rounds) : [] }
+}

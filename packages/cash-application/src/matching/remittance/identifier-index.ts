@@ -1,0 +1,173 @@
+/**
+ * The identifiers of open items, ready to be found in a payer's text. The index belongs to its caller and changes in
+ * place, item by item, so that a replay over a whole ledger keeps one per account as items open and close: putting
+ * in or taking out an item costs some ten entries per identifier, however many items there are. What is one slip away is
+ * worked out only once a text asks for it, and only for what came since.
+ */
+import {
+  fewestBareDigits,
+  fewestPartDigits,
+  type Identifier,
+  identifierOf,
+  longestIdentifier,
+  withoutZeros,
+} from './identifier.js'
+import { dropPosting, type Postings, putPosting } from './postings.js'
+
+/** Identifiers of open items; made, changed and asked through functions only. @category model @since 0.1.0 */
+export interface IdentifierIndex {
+  readonly byAlnum: Map<string, Identifier>
+  readonly byItem: Map<string, Array<Identifier>>
+  /** By the key of letters and digits, of identifiers with letters. */
+  readonly byKey: Postings
+  readonly byCore: Postings
+  readonly byBare: Postings
+  readonly byEnding: Postings
+  /** By the digits less any one; holds what `waiting` does not. */
+  readonly byLoss: Postings
+  readonly waiting: Set<Identifier>
+  readonly counts: IdentifierCounts
+}
+
+/** How many identifiers there are of each kind and length in digits; an array has a place for each length. */
+export interface IdentifierCounts {
+  readonly bare: Int32Array
+  readonly digits: Int32Array
+  /** Each form of digits, with and without leading zeros, counted once. */
+  readonly forms: Int32Array
+  readonly fourEndings: Int32Array
+  /** By first and by last character of identifiers with letters; place 0 holds all beyond ASCII. */
+  readonly first: Int32Array
+  readonly last: Int32Array
+}
+
+/** An index of no items. @category model @since 0.1.0 */
+export const emptyIdentifierIndex = (): IdentifierIndex => ({
+  byAlnum: new Map(),
+  byItem: new Map(),
+  byKey: new Map(),
+  byCore: new Map(),
+  byBare: new Map(),
+  byEnding: new Map(),
+  byLoss: new Map(),
+  waiting: new Set(),
+  counts: {
+    bare: new Int32Array(longestIdentifier + 2),
+    digits: new Int32Array(longestIdentifier + 2),
+    forms: new Int32Array(longestIdentifier + 2),
+    fourEndings: new Int32Array(1),
+    first: new Int32Array(128),
+    last: new Int32Array(128),
+  },
+})
+
+/**
+ * Put in an open item with its identifiers, or further identifiers of an item that is in. Changes the index it is
+ * given. Texts without a letter or digit, and of more than 64, are not searched for; one said twice counts once.
+ *
+ * @param texts - document number, purchase order, delivery note, payment reference …
+ * @law adding and taking out leaves the index as if built afresh
+ * @example
+ * const index = emptyIdentifierIndex()
+ * addIdentifiers(index, 'inv-1', ['INV-2025-000123', 'PO 4500012'])
+ * mentionsIn('your order 4500012', index).mentions.map(({ how, candidates }) => [how, candidates]) // => [['digits', ['inv-1']]]
+ * @category model
+ * @since 0.1.0
+ */
+export const addIdentifiers = (index: IdentifierIndex, item: string, texts: Iterable<string>): void => {
+  const held = index.byItem.get(item) ?? []
+  for (const text of texts) {
+    const read = identifierOf(text)
+    if (read === undefined) continue
+    const known = index.byAlnum.get(read.alnum)
+    if (known?.items.has(item) === true) continue
+    const identifier = known ?? read
+    if (known === undefined) enter(index, identifier)
+    identifier.items.add(item)
+    held.push(identifier)
+  }
+  if (held.length > 0) index.byItem.set(item, held)
+}
+
+/** Take out an item that is no longer open, with all its identifiers; nothing happens if it is not in. @category model @since 0.1.0 */
+export const removeIdentifiers = (index: IdentifierIndex, item: string): void => {
+  for (const identifier of index.byItem.get(item) ?? []) {
+    identifier.items.delete(item)
+    if (identifier.items.size === 0) leave(index, identifier)
+  }
+  index.byItem.delete(item)
+}
+
+/** What is one lost digit away from the digits given; identifiers that came since the last question are entered first. */
+export const withOneDigitMore = (index: IdentifierIndex, digits: string): ReadonlyArray<Identifier> | undefined => {
+  enterWaiting(index)
+  return index.byLoss.get(digits)
+}
+
+/** Identifiers that came since the last question about slips are entered. */
+export const enterWaiting = (index: IdentifierIndex): void => {
+  if (index.waiting.size === 0) return
+  for (const identifier of index.waiting) eachLoss(identifier.bare, (loss) => putPosting(index.byLoss, loss, identifier))
+  index.waiting.clear()
+}
+
+const enter = (index: IdentifierIndex, identifier: Identifier): void => {
+  index.byAlnum.set(identifier.alnum, identifier)
+  for (const [postings, key] of keysOf(index, identifier)) putPosting(postings, key, identifier)
+  if (seeksSlips(identifier)) index.waiting.add(identifier)
+  count(index.counts, identifier, 1)
+}
+
+const leave = (index: IdentifierIndex, identifier: Identifier): void => {
+  index.byAlnum.delete(identifier.alnum)
+  for (const [postings, key] of keysOf(index, identifier)) dropPosting(postings, key, identifier)
+  if (seeksSlips(identifier) && !index.waiting.delete(identifier))
+    eachLoss(identifier.bare, (loss) => dropPosting(index.byLoss, loss, identifier))
+  count(index.counts, identifier, -1)
+}
+
+const hasLetters = (identifier: Identifier): boolean => identifier.alnum !== identifier.digits
+
+/** Whether its digits are found without its letters. */
+const standsBare = (identifier: Identifier): boolean =>
+  identifier.bare !== '' && (!hasLetters(identifier) || identifier.bare.length >= fewestBareDigits)
+
+/** Whether numbers one slip away are taken for it. */
+export const seeksSlips = (identifier: Identifier): boolean =>
+  identifier.bare.length >= fewestPartDigits && !identifier.selfChecking
+
+function* keysOf(index: IdentifierIndex, identifier: Identifier): Generator<readonly [Postings, string]> {
+  const { digits } = identifier
+  if (hasLetters(identifier)) yield [index.byKey, identifier.key]
+  if (identifier.core !== '') yield [index.byCore, identifier.core]
+  if (standsBare(identifier)) yield [index.byBare, identifier.bare]
+  if (identifier.lastFour !== '') yield [index.byEnding, identifier.lastFour]
+  for (let length = fewestPartDigits; length < digits.length; length += 1)
+    yield [index.byEnding, digits.slice(digits.length - length)]
+}
+
+/** Each way to lose one digit, once: losing either of two equal neighbours is the same. */
+export const eachLoss = (digits: string, visit: (loss: string) => void): void => {
+  for (let at = 0; at < digits.length; at += 1)
+    if (at === 0 || digits.charCodeAt(at) !== digits.charCodeAt(at - 1))
+      visit(digits.slice(0, at) + digits.slice(at + 1))
+}
+
+const place = (code: number): number => (code < 128 ? code : 0)
+
+const count = (counts: IdentifierCounts, identifier: Identifier, by: number): void => {
+  const { alnum, digits, bare } = identifier
+  const more = (array: Int32Array, at: number): void => {
+    array[at] = (array[at] as number) + by
+  }
+  if (hasLetters(identifier)) {
+    more(counts.first, place(alnum.charCodeAt(0)))
+    more(counts.last, place(alnum.charCodeAt(alnum.length - 1)))
+  }
+  if (identifier.lastFour !== '') more(counts.fourEndings, 0)
+  if (!standsBare(identifier)) return
+  more(counts.bare, bare.length)
+  more(counts.digits, digits.length)
+  more(counts.forms, digits.length)
+  if (bare !== digits) more(counts.forms, withoutZeros(digits).length)
+}

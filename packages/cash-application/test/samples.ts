@@ -1,0 +1,111 @@
+/** One sample of every fact with every field it can have; the golden files hold their written form for ever. */
+import { decimal, localDate } from '@quittance/kernel'
+import type { CashFact } from '../src/index.js'
+
+type Samples = { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _tag: Tag }> }
+
+const on = localDate('2026-01-20')
+const currency = 'EUR'
+const receiptId = 'R-2026/0001'
+const released = [
+  { applicationId: 'A-2', itemId: 'INV-2', amountMinor: 50_00, discountMinor: 1_00, pennyMinor: 0 },
+  { applicationId: 'A-1', itemId: 'INV-1', amountMinor: 116_62, discountMinor: 2_38, pennyMinor: 3 },
+]
+const takenBack = { receiptId, returnedMinor: 200_00, fromUnappliedMinor: 23_35, fromOnAccountMinor: 10_00, released }
+const refund = {
+  currency,
+  refundId: 'RF-1',
+  source: 'receipt',
+  sourceId: receiptId,
+  amountMinor: 30_00,
+  fromOnAccountMinor: 10_00,
+} as const
+const credit = { currency, applicationId: 'A-3', creditId: 'CN-1', itemId: 'INV-1', amountMinor: 40_00 }
+const writeOff = { currency, writeOffId: 'WO-1', itemId: 'INV-1', amountMinor: 3_00 }
+const transfer = { currency, transferId: 'T-1', receiptId, amountMinor: 80_00 }
+
+/** By name of the fact; the compiler sees that none is missing. */
+export const samples: Samples = {
+  ReceiptRecorded: {
+    _tag: 'ReceiptRecorded',
+    on,
+    currency,
+    receiptId,
+    amountMinor: 200_00,
+    method: 'wire',
+    payer: { name: 'Globex GmbH', account: 'DE02120300000000202051' },
+    remittanceText: 'INV-1, INV-2 less 2 %',
+    bankReference: 'NTRF 7788',
+    fullSatisfactionClaimed: 'in full settlement of all claims',
+  },
+  CashApplied: {
+    _tag: 'CashApplied',
+    on,
+    currency,
+    applicationId: 'A-1',
+    receiptId,
+    itemId: 'INV-1',
+    amountMinor: 116_62,
+    discount: {
+      discountMinor: 2_38,
+      kind: 'earned',
+      lastDay: localDate('2026-01-18'),
+      withinGrace: true,
+      netMinor: 2_00,
+      taxReductions: [{ category: 'S', ratePercent: decimal('19.00'), taxMinor: 38 }],
+    },
+    pennyMinor: 3,
+    shortfall: { amountMinor: 3_00, cause: 'unearned-discount' },
+    policy: { id: 'usual', version: 4 },
+  },
+  CashUnapplied: {
+    _tag: 'CashUnapplied',
+    on,
+    currency,
+    applicationId: 'A-1',
+    receiptId,
+    itemId: 'INV-1',
+    amountMinor: 116_62,
+    discountMinor: 2_38,
+    pennyMinor: 3,
+    reason: 'wrong invoice',
+  },
+  CreditApplied: { _tag: 'CreditApplied', on, ...credit },
+  CreditUnapplied: { _tag: 'CreditUnapplied', on, ...credit, reason: 'wrong invoice' },
+  PlacedOnAccount: { _tag: 'PlacedOnAccount', on, currency, receiptId, amountMinor: 20_00 },
+  ReleasedFromAccount: { _tag: 'ReleasedFromAccount', on, currency, receiptId, amountMinor: 10_00 },
+  ReceiptReturned: { _tag: 'ReceiptReturned', on, currency, ...takenBack, kind: 'nsf', feeMinor: 15_00 },
+  CardPaymentReversed: {
+    _tag: 'CardPaymentReversed',
+    on,
+    currency,
+    ...takenBack,
+    reason: 'cardholder objects',
+    feeMinor: 0,
+  },
+  ReturnCancelled: { _tag: 'ReturnCancelled', on, currency, receiptId, returnedMinor: 200_00, reapplied: released },
+  ReceiptVoided: { _tag: 'ReceiptVoided', on, currency, receiptId, amountMinor: 200_00, reason: 'booked twice' },
+  Refunded: { _tag: 'Refunded', on, ...refund },
+  RefundCancelled: { _tag: 'RefundCancelled', on, ...refund, reason: 'account closed' },
+  WrittenOff: {
+    _tag: 'WrittenOff',
+    on,
+    ...writeOff,
+    reason: 'bad-debt',
+    requestedBy: 'clerk',
+    approvedBy: 'controller',
+    policy: { id: 'write-off', version: 2 },
+  },
+  WriteOffReversed: { _tag: 'WriteOffReversed', on, ...writeOff, reason: 'paid after all' },
+  CashTransferredOut: { _tag: 'CashTransferredOut', on, ...transfer, toCustomer: 'C-18' },
+  CashTransferredIn: { _tag: 'CashTransferredIn', on, ...transfer, fromCustomer: 'C-17', method: 'wire' },
+  CashTransferReturned: { _tag: 'CashTransferReturned', on, ...transfer, side: 'source', reason: 'wrong account' },
+  CashTransferRecalled: {
+    _tag: 'CashTransferRecalled',
+    on,
+    currency,
+    ...takenBack,
+    transferId: 'T-1',
+    side: 'destination',
+  },
+}

@@ -1,0 +1,14 @@
+/** One sample of every fact of an account's life; the golden files hold their written form for ever. */
+import { localDate } from '@quittance/kernel'
+import type { AccountLifeFact } from '../src/index.js'
+
+type Samples = { readonly [Tag in AccountLifeFact['_tag']]: Extract<AccountLifeFact, { readonly _tag: Tag }> }
+
+const on = localDate('2026-01-10')
+
+/** By name of the fact; the compiler sees that none is missing. */
+export const samples: Samples = {
+  AccountOpened: { _tag: 'AccountOpened', on, name: 'Globex GmbH', attributes: { region: 'north', __proto: 'kept' } },
+  AccountClosed: { _tag: 'AccountClosed', on, reason: 'moved away' },
+  AccountReopened: { _tag: 'AccountReopened', on, reason: 'new order' },
+}
