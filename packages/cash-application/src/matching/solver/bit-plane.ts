@@ -128,7 +128,9 @@ const backThrough = (
   const end = Math.min(from + stretch, problem.values.length)
   const planes = [before]
   const plane = before.slice()
-  let reach = problem.hi
+  let reach = 0
+  for (let at = 0; at < from; at += 1)
+    reach = Math.min(problem.hi, reach + (problem.values[at] as number) * (problem.copies[at] as number))
   for (let at = from; at < end - 1; at += 1) {
     reach = addValue(plane, problem, at, reach)
     planes.push(plane.slice())

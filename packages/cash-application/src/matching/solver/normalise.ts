@@ -167,7 +167,12 @@ const quotient = (over: number, under: number): number => (over - (over % under)
 
 /** The greatest number that divides both; that of 0 and another is the other. @category policies @since 0.1.0 */
 export const greatestDivisor = (one: number, other: number): number => {
-  let [left, right] = [Math.abs(one), Math.abs(other)]
-  while (right > 0) [left, right] = [right, left % right]
+  let left = Math.abs(one)
+  let right = Math.abs(other)
+  while (right > 0) {
+    const rest = left % right
+    left = right
+    right = rest
+  }
   return left
 }

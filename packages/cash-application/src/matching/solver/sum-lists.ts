@@ -61,9 +61,12 @@ const merged = (left: Float64Array, right: Float64Array, move: number, most: num
   const leftEnd = left.length
   let rightEnd = right.length
   while (rightEnd > 0 && (right[rightEnd - 1] as number) + move > most) rightEnd -= 1
-  let [atLeft, atRight, at] = [0, 0, 0]
+  let atLeft = 0
+  let atRight = 0
+  let at = 0
   while (atLeft < leftEnd && atRight < rightEnd) {
-    const [one, other] = [left[atLeft] as number, (right[atRight] as number) + move]
+    const one = left[atLeft] as number
+    const other = (right[atRight] as number) + move
     if (one <= other) {
       out[at++] = one
       atLeft += 1
@@ -100,7 +103,8 @@ export const setsMaking = (lists: SumLists, sum: number, wanted: number): readon
 }
 
 const holds = (sorted: Float64Array, sum: number): boolean => {
-  let [low, high] = [0, sorted.length]
+  let low = 0
+  let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
     if ((sorted[middle] as number) < sum) low = middle + 1
