@@ -3,7 +3,7 @@ import { exactly, inMemoryEventStore, noStream } from '@quittance/event-store'
 import { factsPerAccount, mixOfFacts } from './facts/account-facts.mjs'
 import { cashApplied, newFactsOf, streamOf } from './facts/stored-form.mjs'
 import { gain, missing, rate, rivalRate } from './measure/figure.mjs'
-import { forgetYoung, inTurns, median } from './measure/rounds.mjs'
+import { forgetYoung, inTurns } from './measure/rounds.mjs'
 import { rivalFrom } from './rivals/install.mjs'
 
 const accountsPerPortion = 500
@@ -76,10 +76,8 @@ const rivalTurn = (rival, shape, size) => ({
 const besideRival = async (rival, shape, size, rounds) => {
   const times = await inTurns(rounds, { ours: ourTurn(shape, size), rival: rivalTurn(rival, shape, size) })
   const count = calls(shape, size, () => 0).length
-  const ours = median(times.ours)
   const how = shape.streams === 1 ? `one stream of ${count}` : `${count / shape.each} streams of ${shape.each}`
-  const note = `ours ${Math.round((count / ours) * 1000).toLocaleString('en-US')} /s; ${rounds} rounds in turns`
-  return rivalRate(`${rival.name}: append one a call, ${how}`, count, median(times.rival), ours, { rounds, note })
+  return rivalRate(`${rival.name}: append one a call, ${how}`, count, times.rival, times.ours)
 }
 
 const besideRivals = async (size, rounds) => {
@@ -101,20 +99,15 @@ export const run = async ({ size, withRivals }) => {
     ...Object.fromEntries(counts.map((count) => [count, { measured: () => appendMany(count, smallFactsOf) }])),
     mixed: { measured: () => appendMany(counts[1], newFactsOf) },
   })
-  const note = `CashApplied, 120 bytes; streams of ${factsPerAccount}; ${rounds} rounds`
+  const note = `CashApplied, 120 bytes; streams of ${factsPerAccount}`
   const results = counts.map((count) =>
-    rate(`append one a call, ${count.toLocaleString('en-US')} facts`, count, median(times[count]), {
-      goal: 500_000,
-      rounds,
-      note,
-    }),
+    rate(`append one a call, ${count.toLocaleString('en-US')} facts`, count, times[count], { goal: 500_000, note }),
   )
   const flat = results.at(-1).value / results[0].value
   results.push(
-    gain('rate at the most as a share of the rate at the fewest', flat, '', { goal: 0.7, rounds }),
-    rate(`append one a call, ${counts[1].toLocaleString('en-US')} mixed facts`, counts[1], median(times.mixed), {
-      rounds,
-      note: `347 bytes and 8 objects to freeze on average: ${mixOfFacts}; ${rounds} rounds`,
+    gain('rate at the most as a share of the rate at the fewest', flat, '', { goal: 0.7 }),
+    rate(`append one a call, ${counts[1].toLocaleString('en-US')} mixed facts`, counts[1], times.mixed, {
+      note: `347 bytes and 8 objects to freeze on average: ${mixOfFacts}`,
     }),
   )
   return { results, rivals: withRivals ? await besideRivals(size, rounds) : [] }

@@ -3,7 +3,7 @@ import { foldOwned } from '@quittance/kernel'
 import { evolveAccount, initialAccount } from '@quittance/receivables'
 import { accountFacts, factsPerAccount, mixOfFacts } from './facts/account-facts.mjs'
 import { missing, rate, rivalRate } from './measure/figure.mjs'
-import { inTurns, median } from './measure/rounds.mjs'
+import { inTurns } from './measure/rounds.mjs'
 import { rivalFrom } from './rivals/install.mjs'
 
 const narrowFact = (index) => ({
@@ -51,9 +51,9 @@ const besideRivals = async (narrow, rounds) => {
       ours: () => checked(foldOwned(evolveNarrow, narrowState(), narrow), narrow.length),
       rival: async () => checked(await stream.fold(narrowState, evolveNarrow), narrow.length),
     })
-    const note = `folding in place as ours does; ${rounds} rounds in turns`
+    const note = 'folding in place as ours does'
     const name = `${rival.name}: replay one stream of ${narrow.length.toLocaleString('en-US')}`
-    found.push(rivalRate(name, narrow.length, median(times.rival), median(times.ours), { rounds, note }))
+    found.push(rivalRate(name, narrow.length, times.rival, times.ours, { note }))
   }
   return found
 }
@@ -69,21 +69,14 @@ export const run = async ({ size, withRivals }) => {
   })
   const facts = accounts.length * factsPerAccount
   const results = [
-    rate(`replay one narrow stream of ${narrow.length.toLocaleString('en-US')}`, narrow.length, median(times.narrow), {
+    rate(`replay one narrow stream of ${narrow.length.toLocaleString('en-US')}`, narrow.length, times.narrow, {
       goal: 8_000_000,
-      rounds,
-      note: `foldOwned, two kinds of fact, four fields of state; ${rounds} rounds`,
+      note: 'foldOwned, two kinds of fact, four fields of state',
     }),
-    rate(
-      `replay ${accounts.length.toLocaleString('en-US')} accounts of ${factsPerAccount}`,
-      facts,
-      median(times.accounts),
-      {
-        goal: 2_000_000,
-        rounds,
-        note: `foldOwned with evolveAccount; ${mixOfFacts}; ${rounds} rounds`,
-      },
-    ),
+    rate(`replay ${accounts.length.toLocaleString('en-US')} accounts of ${factsPerAccount}`, facts, times.accounts, {
+      goal: 2_000_000,
+      note: `foldOwned with evolveAccount; ${mixOfFacts}`,
+    }),
   ]
   accounts.length = 0
   return { results, rivals: withRivals ? await besideRivals(narrow, rounds) : [] }

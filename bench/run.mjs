@@ -58,10 +58,10 @@ const size = (count) => (values.quick ? Math.max(1, Math.round(count / 20)) : co
 
 const one = async () => {
   const head = { bench: name, date: new Date().toISOString(), node: process.versions.node, machine: machine() }
-  const busy = await busyShare()
+  const before = await busyShare()
   const { run } = await import(`./${name}.mjs`)
   const found = await run({ size, withRivals: !values['no-rivals'], file: values.file })
-  return { ...head, quick: values.quick, busy, ...found }
+  return { ...head, quick: values.quick, busy: [before, await busyShare()], ...found }
 }
 
 // Each bench has a process of its own, so that none inherits another's heap.
@@ -84,11 +84,12 @@ if (name !== 'all') {
     if (!values.json) console.log(`${printed(report)}\n`)
     reports.push(report)
   }
-  const [{ date, node, machine: on, quick, busy }] = reports
+  const [{ date, node, machine: on, quick }] = reports
+  const busy = [Math.min(...reports.flatMap((report) => report.busy)), Math.max(...reports.flatMap((report) => report.busy))]
   const together = (list) => reports.flatMap((report) => report[list].map((figure) => ({ bench: report.bench, ...figure })))
   const results = together('results')
   if (values.json)
-    console.log(JSON.stringify({ bench: 'all', date, node, machine: on, quick, busy, results, rivals: together('rivals') }))
+    console.log(JSON.stringify({ bench: 'all', date, node, machine: on, quick, results, machine, rivals: together('rivals') }))
   else {
     const judged = results.filter(({ met }) => met !== null)
     console.log(`${judged.filter(({ met }) => met).length} of ${judged.length} goals met`)

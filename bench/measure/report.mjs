@@ -10,20 +10,28 @@ const goalOf = (result) =>
 
 const verdict = ({ met }) => (met === null ? '' : met ? 'met' : 'MISSED')
 
+const how = ({ rounds, best, note }) =>
+  [
+    rounds === undefined ? '' : `median of ${rounds} rounds${best === undefined ? '' : `, best ${number(best)}`}`,
+    note ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ')
+
 const rowOf = (result) => [
   result.name,
   result.skipped === undefined ? `${number(result.value)}${ending(result)}` : 'not taken',
   result.skipped ?? goalOf(result),
   verdict(result),
-  result.note ?? '',
+  how(result),
 ]
 
 const rivalRow = (rival) => [
   rival.name,
   rival.skipped === undefined ? `${number(rival.value)}${ending(rival)}` : 'not taken',
-  rival.skipped ?? `we are x${rival.times}`,
+  rival.skipped ?? `ours ${number(rival.ours)}/s, x${rival.times}`,
   '',
-  rival.note ?? '',
+  how(rival),
 ]
 
 const lines = (rows) => {
@@ -41,7 +49,7 @@ const lines = (rows) => {
 const markdownRow = (cells) => `| ${cells.join(' | ')} |`
 
 const about = ({ bench, node, machine, busy, date }) =>
-  `${bench}: ${date}, Node ${node}, ${machine.cores} x ${machine.cpu}, ${machine.memoryGb} GB, ${machine.platform}; others used ${Math.round(busy * 100)} % of the machine when it began`
+  `${bench}: ${date}, Node ${node}, ${machine.cores} x ${machine.cpu}, ${machine.memoryGb} GB, ${machine.platform}; others used ${busy.map((share) => Math.round(share * 100)).join(' to ')} % of the machine before and after`
 
 /** The report as aligned text. */
 export const asText = (report) => {

@@ -36,4 +36,4 @@ const exponents: ReadonlyMap<string, number> = new Map(
 export const currencyExponent = (code: CurrencyCode): number | undefined => exponents.get(code)
 
 /** Whether a text is a currency that ISO 4217 lists with minor units. @example isCurrencyCode('usd') // => false @category model @since 0.1.0 */
-export const isCurrencyCode = (code: string): code is CurrencyCode => exponents.has(code)
+export const isCurrencyCode = (code: string): boolean => exponents.has(code)

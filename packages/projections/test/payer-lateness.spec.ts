@@ -96,6 +96,23 @@ describe('how late a customer pays', () => {
     expect(record(scene)).toEqual([{ customer: 'C-1', settled: 1, late: 1, daysLate: 1, worstDaysLate: 1 }])
   })
 
+  it('lets an item of several instalments be late only after the last of their due days', () => {
+    const half = { share: { _tag: 'EqualPart', of: 2 }, due: { days: 30 } } as const
+    const terms = { id: 'halves', version: 1, parts: [half, { ...half, due: { days: 60 } }] }
+    const scene = newScene()
+      .invoice('A', 10_00, { on: '2026-01-01', terms })
+      .run({
+        _tag: 'ChangeDueDate',
+        on: localDate('2026-01-10'),
+        documentId: 'A',
+        instalmentNo: 1,
+        dueOn: localDate('2026-03-31'),
+        reason: 'agreed',
+      })
+      .pay('A', 10_00, '2026-03-15')
+    expect(record(scene)).toEqual([{ customer: 'C-1', settled: 1, late: 0, daysLate: 0, worstDaysLate: 0 }])
+  })
+
   it('puts the latest on average first, then more late items, then the id', () => {
     const scene = newScene()
     const paid = (id: string, customer: string, on: string): void => {

@@ -15,25 +15,29 @@ const all = <Name extends Tag>(facts: Facts, ...names: ReadonlyArray<Name>): Rea
 const sum = (amounts: ReadonlyArray<number>): number => amounts.reduce((so, one) => so + one, 0)
 
 /** Every time an application was put on (+) or taken off (-), with the receipt it came from. */
-const links = (
-  facts: Facts,
-): ReadonlyArray<ReleasedApplication & { readonly sign: 1 | -1; readonly receiptId: string }> =>
-  facts.flatMap((fact) => {
-    switch (fact._tag) {
-      case 'CashApplied':
-        return { ...fact, discountMinor: fact.discount?.discountMinor ?? 0, sign: 1 as const }
-      case 'CashUnapplied':
-        return { ...fact, sign: -1 as const }
-      case 'ReceiptReturned':
-      case 'CardPaymentReversed':
-      case 'CashTransferRecalled':
-        return fact.released.map((link) => ({ ...link, receiptId: fact.receiptId, sign: -1 as const }))
-      case 'ReturnCancelled':
-        return fact.reapplied.map((link) => ({ ...link, receiptId: fact.receiptId, sign: 1 as const }))
-      default:
-        return []
-    }
-  })
+const links = (facts: Facts): ReadonlyArray<Link> => facts.flatMap(linksOf)
+
+interface Link extends ReleasedApplication {
+  readonly sign: 1 | -1
+  readonly receiptId: string
+}
+
+const linksOf = (fact: AccountFact): ReadonlyArray<Link> => {
+  switch (fact._tag) {
+    case 'CashApplied':
+      return [{ ...fact, discountMinor: fact.discount?.discountMinor ?? 0, sign: 1 }]
+    case 'CashUnapplied':
+      return [{ ...fact, sign: -1 }]
+    case 'ReceiptReturned':
+    case 'CardPaymentReversed':
+    case 'CashTransferRecalled':
+      return fact.released.map((link) => ({ ...link, receiptId: fact.receiptId, sign: -1 }))
+    case 'ReturnCancelled':
+      return fact.reapplied.map((link) => ({ ...link, receiptId: fact.receiptId, sign: 1 }))
+    default:
+      return []
+  }
+}
 
 /** What is open on an invoice or debit note. */
 export const openOf = (facts: Facts, itemId: string): number => {

@@ -17,8 +17,6 @@ export interface BalancesAt {
   readonly credit: Float64Array
   /** Known by then, but effective only after the day: what a row shows as future. */
   readonly futureTakenOff: Float64Array
-  /** Whether any delta of the subject counts. */
-  readonly present: Uint8Array
 }
 
 const takenOff = new Set(['paid', 'discounted', 'credited', 'written-off'])
@@ -29,7 +27,6 @@ export const balancesAt = (view: LedgerView, { asOf, knownAt }: PointInTime): Ba
   const size = view.subjects.length
   const sums = measures.map(() => new Float64Array(size))
   const futureTakenOff = new Float64Array(size)
-  const present = new Uint8Array(size)
   const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
   const subjects = view.deltas.subject.values
   const codes = view.deltas.measure.values
@@ -43,7 +40,6 @@ export const balancesAt = (view: LedgerView, { asOf, knownAt }: PointInTime): Ba
     if ((days[at] as number) <= day) {
       const sum = sums[code] as Float64Array
       sum[subject] = (sum[subject] as number) + (minors[at] as number)
-      present[subject] = 1
     } else if (isTakenOff[code] === true)
       futureTakenOff[subject] = (futureTakenOff[subject] as number) + (minors[at] as number)
   }
@@ -69,7 +65,6 @@ export const balancesAt = (view: LedgerView, { asOf, knownAt }: PointInTime): Ba
     onAccount,
     credit,
     futureTakenOff,
-    present,
   }
 }
 

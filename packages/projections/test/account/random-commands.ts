@@ -402,8 +402,27 @@ const resolve: Maker = (book, dice, on) => {
     : only(dice.customer, { _tag: 'ResolveDispute', on, disputeId: raised.disputeId, outcome: 'rejected' })
 }
 
+/** An invoice that is disputed, paid all the same, and argued about for two months after that. */
+const paidUnderDispute: Maker = (book, dice, on) => {
+  const documentId = fresh(book, 'INV-', on)
+  const amount = money('EUR', grossOf(dice))
+  const paidOn = addDays(on, 1 + dice.pick)
+  const receiptId = `R-${documentId}`
+  const disputeId = `D-${documentId}`
+  const lines = [{ applicationId: `A-${documentId}`, itemId: documentId, amount }]
+  const commands: ReadonlyArray<Command> = [
+    { _tag: 'IssueInvoice', on, documentId, currency: 'EUR', lines: [{ netMinor: amount.minor }] },
+    { _tag: 'RaiseDispute', on, disputeId, documentId },
+    { _tag: 'RecordReceipt', on: paidOn, receiptId, amount, method: 'wire' },
+    { _tag: 'ApplyCash', on: paidOn, receiptId, lines },
+    { _tag: 'ResolveDispute', on: addDays(paidOn, 60), disputeId, outcome: 'withdrawn' },
+  ]
+  return commands.map((command) => ({ customer: dice.customer, command }))
+}
+
 /** What is common is thrown more often. */
 const weights: ReadonlyArray<readonly [Maker, number]> = [
+  [paidUnderDispute, 1],
   [issue, 4],
   [debit, 1],
   [creditNote, 2],

@@ -3,7 +3,7 @@
  */
 import type { EventStore } from '@quittance/event-store'
 import { accountStream, type Instant, parseAccountStream } from '@quittance/kernel'
-import * as E from 'fp-ts/lib/Either.js'
+import type * as E from 'fp-ts/lib/Either.js'
 import type { AccountCommand } from '../account/account.js'
 import { type AccountAt, accountCache } from './account-cache.js'
 import { documentClaim, receiptClaim } from './claims.js'

@@ -4,14 +4,7 @@
  * in or taking out an item costs some ten entries per identifier, however many items there are. What is one slip away is
  * worked out only once a text asks for it, and only for what came since.
  */
-import {
-  fewestBareDigits,
-  fewestPartDigits,
-  type Identifier,
-  identifierOf,
-  longestIdentifier,
-  withoutZeros,
-} from './identifier.js'
+import { fewestPartDigits, type Identifier, identifierOf, longestIdentifier } from './identifier.js'
 import { dropPosting, type Postings, putPosting } from './postings.js'
 
 /** Identifiers of open items; made, changed and asked through functions only. @category model @since 0.1.0 */
@@ -128,10 +121,6 @@ const leave = (index: IdentifierIndex, identifier: Identifier): void => {
 
 const hasLetters = (identifier: Identifier): boolean => identifier.alnum !== identifier.digits
 
-/** Whether its digits are found without its letters. */
-const standsBare = (identifier: Identifier): boolean =>
-  identifier.bare !== '' && (!hasLetters(identifier) || identifier.bare.length >= fewestBareDigits)
-
 /** Whether numbers one slip away are taken for it. */
 export const seeksSlips = (identifier: Identifier): boolean =>
   identifier.bare.length >= fewestPartDigits && !identifier.selfChecking
@@ -140,7 +129,7 @@ function* keysOf(index: IdentifierIndex, identifier: Identifier): Generator<read
   const { digits } = identifier
   if (hasLetters(identifier)) yield [index.byKey, identifier.key]
   if (identifier.core !== '') yield [index.byCore, identifier.core]
-  if (standsBare(identifier)) yield [index.byBare, identifier.bare]
+  if (digits !== '') yield [index.byBare, identifier.bare]
   if (identifier.lastFour !== '') yield [index.byEnding, identifier.lastFour]
   for (let length = fewestPartDigits; length < digits.length; length += 1)
     yield [index.byEnding, digits.slice(digits.length - length)]
@@ -165,9 +154,9 @@ const count = (counts: IdentifierCounts, identifier: Identifier, by: number): vo
     more(counts.last, place(alnum.charCodeAt(alnum.length - 1)))
   }
   if (identifier.lastFour !== '') more(counts.fourEndings, 0)
-  if (!standsBare(identifier)) return
+  if (digits === '') return
   more(counts.bare, bare.length)
   more(counts.digits, digits.length)
   more(counts.forms, digits.length)
-  if (bare !== digits) more(counts.forms, withoutZeros(digits).length)
+  if (bare !== digits) more(counts.forms, bare.length)
 }

@@ -92,14 +92,12 @@ const orShifted = (plane: Uint32Array, move: number, end: number): void => {
   const rest = 32 - bits
   for (let at = end - 1; at > words; at -= 1)
     plane[at] =
-      (plane[at] as number) |
-      ((plane[at - words] as number) << bits) |
-      ((plane[at - words - 1] as number) >>> rest)
+      (plane[at] as number) | ((plane[at - words] as number) << bits) | ((plane[at - words - 1] as number) >>> rest)
   if (words < end) plane[words] = (plane[words] as number) | ((plane[0] as number) << bits)
 }
 
 const has = (plane: Uint32Array, sum: number): boolean =>
-  sum >= 0 && (((plane[Math.floor(sum / 32)] as number) >>> sum % 32) & 1) === 1
+  sum >= 0 && (((plane[Math.floor(sum / 32)] as number) >>> (sum % 32)) & 1) === 1
 
 /** The first two sums of the window that can be made. */
 const sumsWithin = (plane: Uint32Array, lo: number, hi: number): readonly number[] => {

@@ -62,6 +62,22 @@ export const powerOfHalf = (centibits: number): number => {
   return Number(BigInt(halvings[odd] as number) >> BigInt((centibits - odd) / 100))
 }
 
+/**
+ * The count that so many centibits stand for, about; infinite from 2^100 on. For comparing costs.
+ *
+ * @param centibits - a whole number >= 0
+ * @category policies
+ * @since 0.1.0
+ */
+export const countOfCentibits = (centibits: number): number => {
+  const odd = centibits % 100
+  if (centibits >= 10_000) return Infinity
+  let count = mantissasUp[odd] as number
+  for (let bits = (centibits - odd) / 100; bits < 52; bits += 1) count /= 2
+  for (let bits = (centibits - odd) / 100; bits > 52; bits -= 1) count *= 2
+  return count
+}
+
 const bitLength = (whole: bigint): number => {
   const hex = whole.toString(16)
   return hex.length * 4 - (Math.clz32(Number.parseInt(hex.charAt(0), 16)) - 28)

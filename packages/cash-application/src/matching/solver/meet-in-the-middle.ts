@@ -2,11 +2,18 @@
  * Splits the values into two halves, lists all sums of each, and walks the two lists towards each other. Looks at
  * everything, for any window; the lists grow with the square root of the number of sets.
  */
-import { log2Centibits } from './centibits.js'
+import { countOfCentibits, log2Centibits } from './centibits.js'
 import type { SumProblem } from './normalise.js'
 import { cutOff, type SearchResult } from './search-result.js'
 import { setsMaking, type SumLists, sumLists } from './sum-lists.js'
-import { countSteps, type WorkMeter } from './work-meter.js'
+import { countSteps, stepsPerUnit, type WorkMeter } from './work-meter.js'
+
+/** Most centibits of sets for which the lists have room. */
+const mostBits = 4600
+
+/** Work units that a search takes at most, about; infinite when the lists would need too much room. @category policies @since 0.1.0 */
+export const meetInTheMiddleWork = ({ bits }: SumProblem): number =>
+  bits > mostBits ? Infinity : Math.ceil((6 * countOfCentibits(Math.ceil(bits / 2))) / stepsPerUnit)
 
 /** Find up to two solutions, all of them known when it ends by itself. @category policies @since 0.1.0 */
 export const meetInTheMiddle = (problem: SumProblem, meter: WorkMeter): SearchResult => {

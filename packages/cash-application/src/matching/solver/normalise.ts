@@ -115,7 +115,7 @@ interface Draft {
 
 /** Settle and divide until nothing changes; false when nothing can fit. */
 const reduced = (draft: Draft): boolean => {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     if (draft.hi < 0 || draft.lo > draft.total || draft.lo > draft.hi) return false
     changed = settleBounds(draft)
     draft.lo = Math.max(draft.lo, 0)

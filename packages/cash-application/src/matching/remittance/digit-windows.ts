@@ -1,0 +1,41 @@
+/** The numbers that a text may hold: runs of digits, and up to four of them with one gap between. */
+import { withoutZeros } from './identifier.js'
+import { oneGapBetween, type Tokens } from './tokens.js'
+
+/** The most runs that are read as one number. */
+export const mostRuns = 4
+
+/** A number that a text may hold. `start` and `end` (exclusive) are places in the normal text. */
+export interface DigitWindow {
+  readonly start: number
+  readonly end: number
+  readonly digits: string
+  /** `digits` without leading zeros. */
+  readonly bare: string
+  readonly runs: number
+}
+
+/**
+ * Every number of at most so many digits, leading zeros aside, from left to right.
+ *
+ * @param longest - the most digits a number is looked at for; numbers filled with zeros to over 64 are left out
+ */
+export const digitWindows = (chars: string, tokens: Tokens, longest: number): ReadonlyArray<DigitWindow> => {
+  const { runStart, runEnd } = tokens
+  const windows: Array<DigitWindow> = []
+  for (let run = 0; run < runStart.length; run += 1) {
+    const start = runStart[run] as number
+    let digits = ''
+    for (let runs = 1; runs <= mostRuns && run + runs <= runStart.length; runs += 1) {
+      const from = runStart[run + runs - 1] as number
+      const end = runEnd[run + runs - 1] as number
+      if (runs > 1 && !oneGapBetween(chars, runEnd[run + runs - 2] as number, from)) break
+      if (end - start > 64 + mostRuns) break
+      digits = runs === 1 ? chars.slice(from, end) : digits + chars.slice(from, end)
+      const bare = withoutZeros(digits)
+      if (bare.length > longest) break
+      windows.push({ start, end, digits, bare, runs })
+    }
+  }
+  return windows
+}
