@@ -34,21 +34,23 @@ export const milliseconds = async (work) => {
 /**
  * Milliseconds of each contestant in each round, by name. A contestant is a function that does the whole work, or
  * `{ prepare, work }` where preparing is not timed and hands its result to the work, or `{ measured }`, which times itself.
+ * Garbage is collected before each turn, unless the turns are to run on warm machine code (`isCollecting` false).
  */
-export const inTurns = async (rounds, contestants) => {
+export const inTurns = async (rounds, contestants, isCollecting = true) => {
   const times = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]))
   for (let round = 0; round < rounds; round += 1)
-    for (const [name, contestant] of Object.entries(contestants)) times[name].push(await oneTurn(contestant))
+    for (const [name, contestant] of Object.entries(contestants))
+      times[name].push(await oneTurn(contestant, isCollecting ? collect : () => undefined))
   return times
 }
 
-const oneTurn = async (contestant) => {
+const oneTurn = async (contestant, tidy) => {
   if (contestant.measured !== undefined) {
-    collect()
+    tidy()
     return contestant.measured()
   }
   const { prepare = () => undefined, work = contestant } = contestant
   const prepared = await prepare()
-  collect()
+  tidy()
   return milliseconds(() => work(prepared))
 }

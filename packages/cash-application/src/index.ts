@@ -113,3 +113,7 @@ export type {
 } from './matching/autocash/model.js'
 export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matching/autocash/open-balance.js'
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
+export { log2Centibits, log2RatioCentibits, powerOfHalf, wholeWeight } from './matching/solver/centibits.js'
+export { decideSum } from './matching/solver/decide-sum.js'
+export type { SumAnswer, SumCertificate, SumMethod, SumWindow, SumWitness } from './matching/solver/sum-answer.js'
+export { defaultBudget } from './matching/solver/work-meter.js'

@@ -5,6 +5,7 @@ import { explainedDependencies } from './checks/explained-dependencies.js'
 import { fileLength } from './checks/file-length.js'
 import { functionLength } from './checks/function-length.js'
 import { goldenFacts } from './checks/golden-facts.js'
+import { heldLaws } from './checks/held-laws.js'
 import { importedArrows } from './checks/imported-arrows.js'
 import { listedExamples } from './checks/listed-examples.js'
 import { listedMembers } from './checks/listed-members.js'
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   namedExports,
   goldenFacts,
   testedPolicies,
+  heldLaws,
   markdownTitles,
   markdownLinks,
   listedExamples,

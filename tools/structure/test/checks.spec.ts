@@ -128,6 +128,21 @@ const broken: readonly Broken[] = [
     ],
   },
   {
+    check: 'every law named in a doc comment is held by a property of that name',
+    tree: {
+      'packages/kernel/src/a.ts':
+        "/** Said. @law round and back @category model */\n/**\n * @law it's held\n * @law nobody holds this\n */\n",
+      'packages/kernel/src/b.ts': ' * @law "one of two", "two of two"\n * @law every law in `storeLaws`\n',
+      'packages/kernel/src/laws/list.ts': "auditLaw('one of two', f)\n",
+      'packages/kernel/test/a.property.ts': "it('round and back', f)\nit('law: it\\'s held', f)\n",
+      'packages/kernel/test/b.spec.ts': "it('nobody holds this', f)\n",
+    },
+    finds: [
+      'packages/kernel/src/a.ts:4 "nobody holds this" is the name of no property',
+      'packages/kernel/src/b.ts:1 "two of two" is the name of no property',
+    ],
+  },
+  {
     check: 'every markdown page has exactly one title',
     tree: {
       'README.md': '# One\n\n```sh\n# a comment\n```\n',

@@ -30,22 +30,35 @@ interface Node {
  * @since 0.1.0
  */
 export const compileChecker = (codec: t.Mixed): Checker => {
-  const leaves: Array<Checker> = []
+  const source: Source = { leaves: [], functions: [], next: 0 }
   try {
-    const body = expression(codec as unknown as Node, 'value', leaves, { next: 0 })
+    const check = checkerFunction(codec as unknown as Node, source)
     // The source is made of field names and literals of our own codecs, quoted as JSON: nothing of a user gets in.
     // oxlint-disable-next-line typescript/no-implied-eval
-    return new Function('leaves', `return (value) => ${body}`)(leaves) as Checker
+    return new Function('leaves', `${source.functions.join('\n')}\nreturn ${check}`)(source.leaves) as Checker
   } catch {
     return (value) => codec.is(value)
   }
 }
 
-interface Names {
+/** The code so far: checks that stay the codec's own, and one function for the whole and for the items of each list. */
+interface Source {
+  readonly leaves: Array<Checker>
+  readonly functions: Array<string>
   next: number
 }
 
-const expression = (node: Node, at: string, leaves: Array<Checker>, names: Names): string => {
+/** A function of its own, with the fields it looks at as variables: closures for each field would be made anew on every call. */
+const checkerFunction = (node: Node, source: Source): string => {
+  const name = `check${source.next++}`
+  const variables: Array<string> = []
+  const body = expression(node, 'value', source, variables)
+  const declared = variables.length === 0 ? '' : `let ${variables.join(',')};`
+  source.functions.push(`const ${name}=(value)=>{${declared}return ${body}}`)
+  return name
+}
+
+const expression = (node: Node, at: string, source: Source, variables: Array<string>): string => {
   switch (node._tag) {
     case 'StringType':
       return `typeof ${at}==='string'`
@@ -60,40 +73,42 @@ const expression = (node: Node, at: string, leaves: Array<Checker>, names: Names
         .map((key) => `${at}===${JSON.stringify(key)}`)
         .join('||')})`
     case 'InterfaceType':
-      return fields(node, at, leaves, names, false)
+      return fields(node, at, source, variables, false)
     case 'PartialType':
-      return fields(node, at, leaves, names, true)
+      return fields(node, at, source, variables, true)
     case 'IntersectionType':
-      return (node.types ?? []).map((part) => expression(part, at, leaves, names)).join('&&')
+      return (node.types ?? []).map((part) => expression(part, at, source, variables)).join('&&')
     case 'UnionType':
-      return `(${(node.types ?? []).map((part) => `(${expression(part, at, leaves, names)})`).join('||')})`
+      return `(${(node.types ?? []).map((part) => `(${expression(part, at, source, variables)})`).join('||')})`
     case 'ArrayType':
     case 'ReadonlyArrayType':
-      return list(node, at, leaves, names)
+      return `Array.isArray(${at})&&${at}.every(${checkerFunction(node.type as Node, source)})`
     case undefined:
     default:
-      return leafCall(node, at, leaves)
+      return leafCall(node, at, source)
   }
 }
 
-const fields = (node: Node, at: string, leaves: Array<Checker>, names: Names, optional: boolean): string => {
+const fields = (node: Node, at: string, source: Source, variables: Array<string>, optional: boolean): string => {
   const checks = Object.entries(node.props ?? {}).map(([key, part]) => {
-    const field = `f${names.next++}`
-    const inner = expression(part, field, leaves, names)
+    const field = `field${source.next++}`
+    variables.push(field)
+    const inner = expression(part, field, source, variables)
     const check = optional ? `(${field}===undefined||(${inner}))` : `(${inner})`
-    return `((${field})=>${check})(${at}[${JSON.stringify(key)}])`
+    return `(${field}=${at}[${JSON.stringify(key)}],${check})`
   })
   return [`typeof ${at}==='object'`, `${at}!==null`, `!Array.isArray(${at})`, ...checks].join('&&')
 }
 
-const list = (node: Node, at: string, leaves: Array<Checker>, names: Names): string => {
-  const item = `i${names.next++}`
-  const inner = expression(node.type as Node, item, leaves, names)
-  return `Array.isArray(${at})&&${at}.every((${item})=>${inner})`
+/** Leaves that are one comparison, written out. */
+const inlined: Readonly<Record<string, (at: string) => string>> = {
+  wholeNumber: (at) => `Number.isSafeInteger(${at})`,
+  nonEmptyText: (at) => `typeof ${at}==='string'&&${at}!==''`,
 }
 
-const leafCall = (node: Node, at: string, leaves: Array<Checker>): string => {
-  if (node.name === 'wholeNumber') return `Number.isSafeInteger(${at})`
-  leaves.push((value) => node.is(value))
-  return `leaves[${leaves.length - 1}](${at})`
+const leafCall = (node: Node, at: string, source: Source): string => {
+  const written = Object.hasOwn(inlined, node.name) ? inlined[node.name]?.(at) : undefined
+  if (written !== undefined) return written
+  source.leaves.push((value) => node.is(value))
+  return `leaves[${source.leaves.length - 1}](${at})`
 }

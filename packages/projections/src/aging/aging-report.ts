@@ -20,6 +20,8 @@ export interface AgingOptions {
   readonly scheme?: AgingScheme
   readonly basis?: AgeBasis
   readonly credits?: CreditTreatment
+  /** Only this customer's. */
+  readonly customer?: string
 }
 
 /** Sums of one currency. `total` = buckets - unapplied; disputed is an of-which inside the buckets. @category projections @since 0.1.0 */
@@ -71,18 +73,20 @@ export interface AgingReport {
  * @since 0.1.0
  */
 export const agingReport = (view: LedgerView, at: PointInTime, options: AgingOptions = {}): AgingReport => {
-  const { scheme = fiveBuckets, basis = 'due', credits = 'separate' } = options
+  const { scheme = fiveBuckets, basis = 'due', credits = 'separate', customer } = options
   const balances = balancesAt(view, at)
-  const held = heldCreditsOf(view, balances)
+  const held = heldCreditsOf(view, balances, customer)
   const find = bucketFinder(scheme, at.asOf)
-  const rows = openItemsOf(view, at, balances).map((item) => itemRow(item, basisDay(view, at, basis, item), at, find))
+  const rows = openItemsOf(view, at, balances, customer === undefined ? {} : { customer }).map((item) =>
+    itemRow(item, basisDay(view, at, basis, item), at, find),
+  )
   const creditRows =
     credits === 'own-date' || credits === 'own-rows' ? held.map((credit) => creditRow(credit, at, find)) : []
   const apart = creditRows.length > 0 ? [] : held
 
   const totals = sumsOf([...rows, ...creditRows], apart, scheme, credits)
-  const customers = groupByCustomer([...rows, ...creditRows], apart).map(([customer, its]) => ({
-    customer,
+  const customers = groupByCustomer([...rows, ...creditRows], apart).map(([owner, its]) => ({
+    customer: owner,
     currencies: sumsOf(its.rows, its.held, scheme, credits),
   }))
   // Netting is a customer's own affair: one customer's cash never shrinks another's bucket in the total.

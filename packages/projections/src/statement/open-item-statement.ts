@@ -42,7 +42,7 @@ export const openItemStatement = (
 ): OpenItemStatement => {
   const items = openItems(view, at, { customer })
   const credits = heldCredits(view, at, customer)
-  const report = agingReport(view, at, options)
+  const report = agingReport(view, at, { ...options, customer })
   const sums = report.customers.find((one) => one.customer === customer)?.currencies ?? []
   return {
     customer,

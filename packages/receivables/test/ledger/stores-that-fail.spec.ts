@@ -88,7 +88,7 @@ describe('two writers on one account', () => {
     const both = await Promise.all(
       [ledgerOn(store), ledgerOn(store)].map((ledger) => ledger.run('C-17', invoice('INV-1'), by('c1'))),
     )
-    expect(both.map((outcome) => ok(outcome).repeated).sort()).toEqual([false, true])
+    expect(both.filter((outcome) => ok(outcome).repeated)).toHaveLength(1)
     expect((await store.head()).position).toBe(1)
   })
 
@@ -114,7 +114,7 @@ describe('a history that cannot be read', () => {
     const store = inMemoryEventStore()
     const ledger = ledgerOn(store)
     ok(await ledger.run('C-17', invoice('INV-1'), by('c1')))
-    await store.append(stream, any, [sampleFact({ id: 'strange', type: 'receivables.FromTheFuture' })])
+    await store.append(stream, any, [{ ...sampleFact('strange'), type: 'receivables.FromTheFuture' }])
     const unreadable = {
       left: {
         _tag: 'UnreadableHistory',
@@ -142,7 +142,7 @@ describe('a history that cannot be read', () => {
     ],
   ])('because of %s', async (_, parts, why) => {
     const store = inMemoryEventStore()
-    await store.append(stream, any, [sampleFact(parts)])
+    await store.append(stream, any, [{ ...sampleFact('strange'), ...parts }])
     expect(await ledgerOn(store).account('C-17')).toMatchObject({ left: { failure: { _tag: why } } })
   })
 })

@@ -20,6 +20,8 @@ export interface IdentifierIndex {
   readonly byLoss: Postings
   readonly waiting: Set<Identifier>
   readonly counts: IdentifierCounts
+  /** What `commonLengths` found, until the index changes. */
+  common: ReadonlyArray<number> | undefined
 }
 
 /** How many identifiers there are of each kind and length in digits; an array has a place for each length. */
@@ -52,6 +54,7 @@ export const emptyIdentifierIndex = (): IdentifierIndex => ({
     first: new Int32Array(128),
     last: new Int32Array(128),
   },
+  common: undefined,
 })
 
 /**
@@ -100,15 +103,24 @@ export const withOneDigitMore = (index: IdentifierIndex, digits: string): Readon
 /** Identifiers that came since the last question about slips are entered. */
 export const enterWaiting = (index: IdentifierIndex): void => {
   if (index.waiting.size === 0) return
-  for (const identifier of index.waiting) eachLoss(identifier.bare, (loss) => putPosting(index.byLoss, loss, identifier))
+  for (const identifier of index.waiting)
+    eachLoss(identifier.bare, (loss) => putPosting(index.byLoss, loss, identifier))
   index.waiting.clear()
 }
+
+/** The four lengths in digits that most identifiers have, of five or more; of equally common ones the longer first. */
+export const commonLengths = (index: IdentifierIndex): ReadonlyArray<number> =>
+  (index.common ??= Array.from(index.counts.forms, (held, length) => ({ held, length }))
+    .filter(({ held, length }) => held > 0 && length >= fewestPartDigits)
+    .sort((a, b) => b.held - a.held || b.length - a.length)
+    .slice(0, 4)
+    .map(({ length }) => length))
 
 const enter = (index: IdentifierIndex, identifier: Identifier): void => {
   index.byAlnum.set(identifier.alnum, identifier)
   for (const [postings, key] of keysOf(index, identifier)) putPosting(postings, key, identifier)
   if (seeksSlips(identifier)) index.waiting.add(identifier)
-  count(index.counts, identifier, 1)
+  count(index, identifier, 1)
 }
 
 const leave = (index: IdentifierIndex, identifier: Identifier): void => {
@@ -116,7 +128,7 @@ const leave = (index: IdentifierIndex, identifier: Identifier): void => {
   for (const [postings, key] of keysOf(index, identifier)) dropPosting(postings, key, identifier)
   if (seeksSlips(identifier) && !index.waiting.delete(identifier))
     eachLoss(identifier.bare, (loss) => dropPosting(index.byLoss, loss, identifier))
-  count(index.counts, identifier, -1)
+  count(index, identifier, -1)
 }
 
 const hasLetters = (identifier: Identifier): boolean => identifier.alnum !== identifier.digits
@@ -144,7 +156,8 @@ export const eachLoss = (digits: string, visit: (loss: string) => void): void =>
 
 const place = (code: number): number => (code < 128 ? code : 0)
 
-const count = (counts: IdentifierCounts, identifier: Identifier, by: number): void => {
+const count = (index: IdentifierIndex, identifier: Identifier, by: number): void => {
+  const { counts } = index
   const { alnum, digits, bare } = identifier
   const more = (array: Int32Array, at: number): void => {
     array[at] = (array[at] as number) + by
@@ -155,6 +168,7 @@ const count = (counts: IdentifierCounts, identifier: Identifier, by: number): vo
   }
   if (identifier.lastFour !== '') more(counts.fourEndings, 0)
   if (digits === '') return
+  index.common = undefined
   more(counts.bare, bare.length)
   more(counts.digits, digits.length)
   more(counts.forms, digits.length)

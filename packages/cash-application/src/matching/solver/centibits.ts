@@ -9,6 +9,7 @@ import { halvings, mantissasUp } from './centibit-tables.js'
 export const wholeWeight: number = 1_099_511_627_776
 
 const mantissaBits = 52n
+const oneInMantissa = 4_503_599_627_370_496
 
 /**
  * How many centibits a count is worth: 100 times its logarithm to base 2, rounded down.
@@ -21,11 +22,20 @@ const mantissaBits = 52n
  * @since 0.1.0
  */
 export const log2Centibits = (count: number | bigint): number => {
-  const whole = BigInt(count)
-  invariant(whole > 0n, 'only a count of at least 1 has a logarithm')
+  invariant(count > 0, 'only a count of at least 1 has a logarithm')
+  if (typeof count === 'number') return ofNumber(count)
+  const whole = count
   const bits = BigInt(bitLength(whole)) - 1n
   const mantissa = bits > mantissaBits ? whole >> (bits - mantissaBits) : whole << (mantissaBits - bits)
   return Number(bits) * 100 + lastAtMost(Number(mantissa))
+}
+
+/** The same for a safe number: doubled until it fills the mantissa. */
+const ofNumber = (count: number): number => {
+  let bits = 52
+  let mantissa = count
+  for (; mantissa < oneInMantissa; bits -= 1) mantissa *= 2
+  return bits * 100 + lastAtMost(mantissa)
 }
 
 /**

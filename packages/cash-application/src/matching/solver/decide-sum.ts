@@ -3,7 +3,7 @@
  * then handed to the cheapest way that is sure to answer it.
  */
 import { sumsAreExact } from './amount-classes.js'
-import { bitPlane, bitPlaneWords, bitPlaneWork } from './bit-plane.js'
+import { bitPlane, bitPlaneWork } from './bit-plane.js'
 import { fourLists, fourListsWork } from './four-lists.js'
 import { meetInTheMiddle, meetInTheMiddleWork } from './meet-in-the-middle.js'
 import { type NormalisedSum, normaliseSum, type SumProblem } from './normalise.js'
@@ -70,8 +70,8 @@ interface Searched {
 /** Centibits of sets up to which the two lists are short whatever the amounts. */
 const fewSets = 2600
 
-/** Words of a bit plane that are shifted in a moment. */
-const fewWords = 200_000
+/** Work units for which nothing cleverer is tried. */
+const littleWork = 12_500
 
 /**
  * What is certain to be quick comes first. Then, where solutions should be many, two of them. Then whichever way
@@ -80,27 +80,29 @@ const fewWords = 200_000
 const searched = (problem: SumProblem, meter: WorkMeter): Searched => {
   if (problem.values.length === 0) return { by: 'bounds', result: { found: [new Int32Array(0)], exhaustive: true } }
   if (problem.bits <= fewSets) return { by: 'meet-in-the-middle', result: meetInTheMiddle(problem, meter) }
-  if (bitPlaneWords(problem) <= fewWords) return { by: 'bit-plane', result: bitPlane(problem, meter) }
-  if (coreIsDense(problem)) {
+  const { by, work, run } = cheapestWay(problem, meter)
+  if (work > littleWork && coreIsDense(problem)) {
     const result = witnessCore(problem, meter)
     if (result.found.length === 2 || result.exhaustive || meter.spent > meter.limit)
       return { by: 'witness-core', result }
   }
-  return cheapest(problem, meter)
+  return { by, result: meter.spent + work > meter.limit ? cutOff : run() }
 }
 
-const cheapest = (problem: SumProblem, meter: WorkMeter): Searched => {
-  const ways = [
-    { by: 'bit-plane' as const, work: bitPlaneWork(problem), run: () => bitPlane(problem, meter) },
-    {
-      by: 'meet-in-the-middle' as const,
-      work: meetInTheMiddleWork(problem),
-      run: () => meetInTheMiddle(problem, meter),
-    },
+interface Way {
+  readonly by: SumMethod
+  readonly work: number
+  readonly run: () => SearchResult
+}
+
+/** The ways that look at everything, of which the one of least work is taken. */
+const cheapestWay = (problem: SumProblem, meter: WorkMeter): Way => {
+  const ways: readonly Way[] = [
+    { by: 'meet-in-the-middle', work: meetInTheMiddleWork(problem), run: () => meetInTheMiddle(problem, meter) },
+    { by: 'bit-plane', work: bitPlaneWork(problem), run: () => bitPlane(problem, meter) },
     ...(problem.lo === problem.hi
       ? [{ by: 'four-lists' as const, work: fourListsWork(problem), run: () => fourLists(problem, problem.lo, meter) }]
       : []),
   ]
-  const { by, work, run } = ways.reduce((least, way) => (way.work < least.work ? way : least))
-  return { by, result: meter.spent + work > meter.limit ? cutOff : run() }
+  return ways.reduce((least, way) => (way.work < least.work ? way : least))
 }

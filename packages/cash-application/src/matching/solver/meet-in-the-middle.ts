@@ -2,18 +2,26 @@
  * Splits the values into two halves, lists all sums of each, and walks the two lists towards each other. Looks at
  * everything, for any window; the lists grow with the square root of the number of sets.
  */
-import { countOfCentibits, log2Centibits } from './centibits.js'
+import { log2Centibits } from './centibits.js'
 import type { SumProblem } from './normalise.js'
 import { cutOff, type SearchResult } from './search-result.js'
+import { setsWithin } from './sum-histogram.js'
 import { setsMaking, type SumLists, sumLists } from './sum-lists.js'
 import { countSteps, stepsPerUnit, type WorkMeter } from './work-meter.js'
 
-/** Most centibits of sets for which the lists have room. */
-const mostBits = 4600
+/** Longest lists that are begun: eight million sums. */
+const longest = 1 << 23
 
-/** Work units that a search takes at most, about; infinite when the lists would need too much room. @category policies @since 0.1.0 */
-export const meetInTheMiddleWork = ({ bits }: SumProblem): number =>
-  bits > mostBits ? Infinity : Math.ceil((6 * countOfCentibits(Math.ceil(bits / 2))) / stepsPerUnit)
+/** Work units that a search takes, about; infinite when the lists would need too much room. @category policies @since 0.1.0 */
+export const meetInTheMiddleWork = (problem: SumProblem): number => {
+  let work = 0
+  for (const half of halves(problem)) {
+    const lengths = setsWithin(valuesAt(problem, half), copiesAt(problem, half), Math.max(problem.hi, 1))
+    if ((lengths.at(-1) ?? 1) > longest) return Infinity
+    work += lengths.reduce((so, length) => so + length, lengths.at(-1) ?? 1)
+  }
+  return Math.ceil(work / stepsPerUnit)
+}
 
 /** Find up to two solutions, all of them known when it ends by itself. @category policies @since 0.1.0 */
 export const meetInTheMiddle = (problem: SumProblem, meter: WorkMeter): SearchResult => {
@@ -52,12 +60,13 @@ const halves = ({ values, copies }: SumProblem): readonly [readonly number[], re
 }
 
 const listsOf = (problem: SumProblem, places: readonly number[], meter: WorkMeter): SumLists | undefined =>
-  sumLists(
-    places.map((at) => problem.values[at] as number),
-    places.map((at) => problem.copies[at] as number),
-    problem.hi,
-    meter,
-  )
+  sumLists(valuesAt(problem, places), copiesAt(problem, places), problem.hi, meter)
+
+const valuesAt = ({ values }: SumProblem, places: readonly number[]): readonly number[] =>
+  places.map((at) => values[at] as number)
+
+const copiesAt = ({ copies }: SumProblem, places: readonly number[]): readonly number[] =>
+  places.map((at) => copies[at] as number)
 
 const lastLength = ({ levels }: SumLists): number => levels.at(-1)?.length ?? 0
 

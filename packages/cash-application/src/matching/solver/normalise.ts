@@ -134,10 +134,11 @@ const settleBounds = (draft: Draft): boolean => {
     const free = draft.free[at] as number
     if (free === 0) continue
     if (draft.hi < 0 || draft.lo > draft.total) return changed
-    const most = Math.min(free, quotient(draft.hi, value))
+    const most = free * value <= draft.hi ? free : quotient(draft.hi, value)
     draft.total -= (free - most) * value
     if (draft.lo > draft.total) return changed
-    const least = Math.max(0, most - quotient(draft.total - draft.lo, value))
+    const slack = draft.total - draft.lo
+    const least = most * value <= slack ? 0 : most - quotient(slack, value)
     draft.total -= least * value
     draft.lo -= least * value
     draft.hi -= least * value

@@ -11,7 +11,8 @@ import { countSteps, workMeter, type WorkMeter } from './work-meter.js'
 /** Centibits of sets of the core: as many as the four lists look through in a moment. */
 const coreBits = 3400
 
-/** How often the large items are fixed differently. */
+/** In how many ways the large items are fixed, and how many of these are tried. */
+const variations = 8
 const tries = 3
 
 /** Most work units that one core may take, so that a large budget is not spent on a hopeless one. */
@@ -22,11 +23,9 @@ export const witnessCore = (problem: SumProblem, meter: WorkMeter): SearchResult
   const core = coreOf(problem)
   const everything = core.every((copies, at) => copies === problem.copies[at])
   const found: Int32Array[] = []
-  for (const target of targetsOf(problem))
-    for (let skipped = 0; skipped < (everything ? 1 : tries); skipped += 1) {
-      if (!countSteps(meter, problem.values.length)) return cutOff
-      const fixed = fixedItems(problem, core, target, skipped)
-      if (fixed === undefined) continue
+  for (const target of targetsOf(problem)) {
+    if (!countSteps(meter, 2 * variations * problem.values.length)) return cutOff
+    for (const fixed of waysToFix(problem, core, target)) {
       const own = workMeter(Math.min(workPerCore, meter.limit - meter.spent))
       const rest = fourLists({ values: problem.values, copies: core }, fixed.missing, own)
       meter.spent += own.spent
@@ -35,6 +34,7 @@ export const witnessCore = (problem: SumProblem, meter: WorkMeter): SearchResult
       if (found.length >= 2) return { found: found.slice(0, 2), exhaustive: false }
       if (everything && rest.exhaustive && problem.lo === problem.hi) return { found, exhaustive: true }
     }
+  }
   return cutOff
 }
 
@@ -49,15 +49,17 @@ export const coreIsDense = (problem: SumProblem): boolean => {
   return bits >= log2Centibits(reach + 1)
 }
 
-/** How many copies of each value belong to the core: the smallest values first. */
-const coreOf = ({ values, copies }: SumProblem): Int32Array => {
+/** How many copies of each value belong to the core: the smallest values first, until the window lies in the middle of their sums. */
+const coreOf = ({ values, copies, hi }: SumProblem): Int32Array => {
   const core = new Int32Array(values.length)
   let left = coreBits
-  for (let at = 0; at < values.length && left >= 100; at += 1) {
+  let reach = 0
+  for (let at = 0; at < values.length && left >= 100 && reach < 2 * hi; at += 1) {
     let count = copies[at] as number
     while (log2Centibits(count + 1) > left) count >>= 1
     core[at] = count
     left -= log2Centibits(count + 1)
+    reach += count * (values[at] as number)
   }
   return core
 }
@@ -71,31 +73,47 @@ interface FixedItems {
   readonly missing: number
 }
 
-/** Take large items, all but the first so many, until half of the core would make the rest. */
-const fixedItems = (
-  { values, copies }: SumProblem,
-  core: Int32Array,
-  target: number,
-  skipped: number,
-): FixedItems | undefined => {
-  const reach = core.reduce((so, count, at) => so + count * (values[at] as number), 0)
+/** The few different ways that leave the core to make closest to half of what it can, where its sums are densest. */
+const waysToFix = (problem: SumProblem, core: Int32Array, target: number): readonly FixedItems[] => {
+  const reach = core.reduce((so, count, at) => so + count * (problem.values[at] as number), 0)
+  const half = Math.floor(reach / 2)
+  const ways = new Map<number, FixedItems>()
+  for (let skipped = 0; skipped < variations; skipped += 1) {
+    const way = fixedItems(problem, core, target - half, skipped)
+    const missing = way.missing + half
+    if (missing >= 0 && missing <= reach) ways.set(missing, { counts: way.counts, missing })
+  }
+  return [...ways.values()]
+    .sort((one, other) => Math.abs(one.missing - half) - Math.abs(other.missing - half))
+    .slice(0, tries)
+}
+
+/** Take large items, all but the first so many that would fit, up to an amount; then one more if that comes closer. */
+const fixedItems = ({ values, copies }: SumProblem, core: Int32Array, amount: number, skipped: number): FixedItems => {
   const counts = new Int32Array(values.length)
-  let missing = target
+  let missing = amount
   let toSkip = skipped
+  let [closest, distance] = [-1, Math.abs(amount)]
   for (let at = values.length - 1; at >= 0; at -= 1) {
     const value = values[at] as number
     const free = (copies[at] as number) - (core[at] as number)
-    const wanted = missing - reach / 2
-    if (free === 0 || wanted < value) continue
-    if (toSkip > 0) {
-      toSkip -= 1
-      continue
+    if (free === 0) continue
+    if (missing >= value && toSkip > 0) toSkip -= 1
+    else if (missing >= value) {
+      const count = Math.min(free, Math.floor(missing / value))
+      counts[at] = count
+      missing -= count * value
+      closest = -1
+      distance = missing
     }
-    const count = Math.min(free, Math.floor(wanted / value))
-    counts[at] = count
-    missing -= count * value
+    if (Math.abs(missing - value) < distance && (counts[at] as number) < free) {
+      closest = at
+      distance = Math.abs(missing - value)
+    }
   }
-  return missing <= reach ? { counts, missing } : undefined
+  if (closest < 0) return { counts, missing }
+  counts[closest] = (counts[closest] as number) + 1
+  return { counts, missing: missing - (values[closest] as number) }
 }
 
 const sum = (one: Int32Array, other: Int32Array): Int32Array => one.map((count, at) => count + (other[at] as number))

@@ -26,10 +26,7 @@ export const isTaken = (taken: Uint8Array, start: number, end: number): boolean 
  * @law a longer match wins over its own parts
  */
 export const settle = (finds: Array<Found>, taken: Uint8Array): ReadonlyArray<Found> => {
-  if (finds.length > 1)
-    finds.sort(
-      (a, b) => a.start - b.start || b.end - a.end || a.edits - b.edits || b.identifiers.length - a.identifiers.length,
-    )
+  if (finds.length > 1) finds.sort((a, b) => a.start - b.start || b.end - a.end || a.edits - b.edits)
   const standing: Array<Found> = []
   let reached = -1
   for (const found of finds) {

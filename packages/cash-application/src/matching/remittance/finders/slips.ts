@@ -6,11 +6,7 @@ import { isOneSlip } from '../one-slip.js'
 import { type Found, isTaken } from './found.js'
 
 /** Every identifier one slip away from a window's digits, leading zeros aside; at least five digits on both sides. */
-export const slips = (
-  windows: ReadonlyArray<DigitWindow>,
-  index: IdentifierIndex,
-  taken: Uint8Array,
-): Array<Found> => {
+export const slips = (windows: ReadonlyArray<DigitWindow>, index: IdentifierIndex, taken: Uint8Array): Array<Found> => {
   const finds: Array<Found> = []
   const { bare: lengths } = index.counts
   for (const { start, end, bare } of windows) {

@@ -23,8 +23,9 @@ export const wholeNumbers = (
     const whole = standsAlone(chars, start, end)
     const identifiers = bare.length >= fewestBareDigits ? under : under.filter((one) => isShortHit(one, window, whole))
     if (identifiers.length === 0) continue
-    const how = whole && identifiers.some(({ alnum }) => alnum === digits) ? 'exact' : 'digits'
-    finds.push({ start, end, how, identifiers, digits: bare, edits: edits(window) })
+    const misread = edits(window)
+    const how = whole && misread === 0 && identifiers.some(({ alnum }) => alnum === digits) ? 'exact' : 'digits'
+    finds.push({ start, end, how, identifiers, digits: bare, edits: misread })
   }
   return finds
 }

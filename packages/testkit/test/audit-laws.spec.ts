@@ -1,0 +1,106 @@
+import type { AccountFact } from '@quittance/receivables'
+import { describe, expect, it } from 'vitest'
+import { type AccountLog, auditLaws, auditLog, seededHistory } from '../src/index.js'
+
+/** A history in which something happens of every kind that the laws speak of. */
+const log = seededHistory(5, 60).recorded
+
+type Tag = AccountFact['_tag']
+const seeds = Array.from({ length: 200 }, (_, seed) => seed)
+
+/** A log that has a fact of this kind, with the first such fact changed. */
+const spoilt = <Name extends Tag>(
+  tag: Name,
+  change: (fact: Extract<AccountFact, { readonly _tag: Name }>) => object,
+): AccountLog => {
+  for (const seed of seeds) {
+    const { recorded } = seededHistory(seed)
+    const at = recorded.findIndex(({ fact }) => fact._tag === tag)
+    if (at < 0) continue
+    return recorded.map((one, index) =>
+      index === at
+        ? {
+            ...one,
+            fact: { ...one.fact, ...change(one.fact as Extract<AccountFact, { readonly _tag: Name }>) } as AccountFact,
+          }
+        : one,
+    )
+  }
+  throw new Error(`no history has a ${tag}`)
+}
+const broken = (spoiltLog: AccountLog): ReadonlyArray<string> => auditLog(spoiltLog).map(({ law }) => law)
+
+describe('the laws of an audit', () => {
+  it('find nothing in a history that the account made itself', () => {
+    expect(auditLog(log)).toEqual([])
+    expect(auditLaws.every((law) => law.holds(log))).toBe(true)
+  })
+
+  it('have names of their own', () => {
+    expect(new Set(auditLaws.map(({ name }) => name)).size).toBe(auditLaws.length)
+  })
+
+  it('find money that a return takes and nobody gave', () => {
+    const found = broken(spoilt('ReceiptReturned', ({ returnedMinor }) => ({ returnedMinor: returnedMinor + 1 })))
+    expect(found).toContain('no over-application')
+  })
+
+  it('find a penny that is kept twice', () => {
+    const found = broken(spoilt('CashApplied', ({ amountMinor }) => ({ amountMinor: amountMinor + 1_000_000_00 })))
+    expect(found).toEqual(expect.arrayContaining(['no over-application', 'every as-of cut stays in bounds']))
+  })
+
+  it('find an invoice voided for another amount than it had', () => {
+    expect(broken(spoilt('InvoiceVoided', ({ payableMinor }) => ({ payableMinor: payableMinor + 1 })))).toContain(
+      'no over-application',
+    )
+  })
+
+  it('find a fact that stands before what it refers to, and one that refers to nothing', () => {
+    const early = log.map((one) =>
+      one.fact._tag === 'CashApplied'
+        ? { ...one, effectiveOn: '2000-01-01' as never, fact: { ...one.fact, on: '2000-01-01' as never } }
+        : one,
+    )
+    expect(broken(early)).toContain('no fact is effective before what it refers to')
+    expect(broken(spoilt('PlacedOnAccount', () => ({ receiptId: 'NOWHERE' })))).toContain(
+      'no fact is effective before what it refers to',
+    )
+  })
+
+  it('find a gap, a repeated id, a clock that went back and a fact of another stream', () => {
+    const change = (at: number, parts: object): AccountLog =>
+      log.map((one, index) => (index === at ? { ...one, ...parts } : one))
+    for (const bad of [
+      log.filter((_, index) => index !== 3),
+      change(3, { id: log[2]?.id }),
+      change(3, { recordedAt: '1999-01-01T00:00:00.000Z' }),
+      change(3, { stream: 'account-acme_other' }),
+      change(3, { position: 1 }),
+      change(3, { effectiveOn: '1999-01-01' }),
+    ])
+      expect(broken(bad)).toContain('revisions without gaps')
+  })
+
+  it('find a command that was answered twice, or says two things', () => {
+    const change = (at: number, parts: object): AccountLog =>
+      log.map((one, index) => (index === at ? { ...one, ...parts } : one))
+    const { commandId, commandHash } = log[0] ?? expect.fail('the log has facts')
+    expect(broken(change(5, { commandId, commandHash }))).toEqual(['one result per command id'])
+    expect(broken(change(1, { commandId, commandHash: 'other' }))).toEqual(['one result per command id'])
+  })
+
+  it('find a fact that no store could give back', () => {
+    expect(broken(spoilt('CashApplied', () => ({ applicationId: '' })))).toContain(
+      'decode after encode gives the fact back',
+    )
+  })
+
+  it('say where', () => {
+    const at = log.findIndex(({ fact }) => fact._tag === 'CashApplied')
+    const bad = log.map((one, index) =>
+      index === at ? { ...one, fact: { ...one.fact, itemId: 'NOWHERE' } as AccountFact } : one,
+    )
+    expect(auditLog(bad).find(({ law }) => law.startsWith('no fact'))).toMatchObject({ revision: at })
+  })
+})
