@@ -57,10 +57,13 @@ const reckon = (exposure: Exposure, counts: IdentifierCounts, found: Found, whol
 
 const at = (counts: Int32Array, length: number): number => counts[length] ?? 0
 
+const powersOfTen: ReadonlyArray<bigint> = Array.from({ length: 70 }, (_, power) => 10n ** BigInt(power))
+const powerOfTen = (power: number): bigint => powersOfTen[power] ?? 10n ** BigInt(power)
+
 /** Numbers without leading zeros are nine tenths of all. */
 const ratioOf = (windows: number, reach: number, length: number, withoutZeros: boolean): Ratio => {
-  const num = BigInt(Math.max(windows, 1)) * BigInt(reach)
-  return withoutZeros ? { num, den: 9n * 10n ** BigInt(length - 1) } : { num, den: 10n ** BigInt(length) }
+  const num = BigInt(Math.max(windows, 1) * reach)
+  return withoutZeros ? { num, den: 9n * powerOfTen(length - 1) } : { num, den: powerOfTen(length) }
 }
 
 /** Pairs of an identifier and a number of this length one slip away from it. */
@@ -76,9 +79,8 @@ const endingReach = ({ digits, fourEndings }: IdentifierCounts, length: number):
 
 /** Different numbers of this length in the text; one that stands twice is one throw. */
 const numbersOf = ({ windows }: Exposure, length: number, form: 'bare' | 'digits'): number => {
-  const seen = new Set<string>()
-  for (const window of windows) if (window[form].length === length) seen.add(window[form])
-  return seen.size
+  const numbers = windows.filter((window) => window[form].length === length)
+  return numbers.length < 2 ? numbers.length : new Set(numbers.map((window) => window[form])).size
 }
 
 /** Different stretches of this length inside longer runs. */

@@ -39,3 +39,20 @@ export const digitWindows = (chars: string, tokens: Tokens, longest: number): Re
   }
   return windows
 }
+
+/** What is left of the runs of which a part is taken: the numbers between those that were read, to be looked at by themselves. */
+export const leftovers = (chars: string, tokens: Tokens, taken: Uint8Array): ReadonlyArray<DigitWindow> => {
+  const left: Array<DigitWindow> = []
+  for (let run = 0; run < tokens.runStart.length; run += 1) {
+    const end = tokens.runEnd[run] as number
+    let from = tokens.runStart[run] as number
+    if (taken.subarray(from, end).indexOf(1) < 0) continue
+    for (let at = from; at <= end; at += 1) {
+      if (at < end && taken[at] === 0) continue
+      const digits = chars.slice(from, Math.min(at, from + 64))
+      if (at > from && at - from <= 64) left.push({ start: from, end: at, digits, bare: withoutZeros(digits), runs: 1 })
+      from = at + 1
+    }
+  }
+  return left
+}

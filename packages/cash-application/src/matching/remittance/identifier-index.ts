@@ -19,6 +19,8 @@ export interface IdentifierIndex {
   /** By the digits less any one; holds what `waiting` does not. */
   readonly byLoss: Postings
   readonly waiting: Set<Identifier>
+  /** How many begin with these three digits, leading zeros aside. */
+  readonly beginnings: Map<string, number>
   readonly counts: IdentifierCounts
   /** What `commonLengths` found, until the index changes. */
   common: ReadonlyArray<number> | undefined
@@ -46,6 +48,7 @@ export const emptyIdentifierIndex = (): IdentifierIndex => ({
   byEnding: new Map(),
   byLoss: new Map(),
   waiting: new Set(),
+  beginnings: new Map(),
   counts: {
     bare: new Int32Array(longestIdentifier + 2),
     digits: new Int32Array(longestIdentifier + 2),
@@ -93,6 +96,13 @@ export const removeIdentifiers = (index: IdentifierIndex, item: string): void =>
   }
   index.byItem.delete(item)
 }
+
+/**
+ * Whether one slip could lead from a number to an identifier at all. A slip behind the third digit leaves the first
+ * three as they are; one before leaves the last five, if there are nine. Shorter numbers are not turned away.
+ */
+export const mayBeSlip = (index: IdentifierIndex, bare: string): boolean =>
+  bare.length < 9 || index.beginnings.has(bare.slice(0, 3)) || index.byEnding.has(bare.slice(-fewestPartDigits))
 
 /** What is one lost digit away from the digits given; identifiers that came since the last question are entered first. */
 export const withOneDigitMore = (index: IdentifierIndex, digits: string): ReadonlyArray<Identifier> | undefined => {
@@ -168,6 +178,10 @@ const count = (index: IdentifierIndex, identifier: Identifier, by: number): void
   }
   if (identifier.lastFour !== '') more(counts.fourEndings, 0)
   if (digits === '') return
+  const beginning = bare.slice(0, 3)
+  const begin = (index.beginnings.get(beginning) ?? 0) + by
+  if (begin === 0) index.beginnings.delete(beginning)
+  else index.beginnings.set(beginning, begin)
   index.common = undefined
   more(counts.bare, bare.length)
   more(counts.digits, digits.length)

@@ -37,7 +37,14 @@ export const withoutZeros = (digits: string): string => {
 }
 
 /** Letters and digits without the leading zeros of each group of digits. */
-export const keyOf = (alnum: string): string => alnum.replace(/(?<!\d)0+(?=\d)/g, '')
+export const keyOf = (alnum: string): string => (leadsWithZero(alnum) ? alnum.replace(/(?<!\d)0+(?=\d)/g, '') : alnum)
+
+/** Whether any group of digits has a leading zero; most have none, and asking costs less than replacing. */
+const leadsWithZero = (alnum: string): boolean => {
+  for (let at = alnum.indexOf('0'); at >= 0; at = alnum.indexOf('0', at + 1))
+    if (at === 0 || kindOf(alnum.charCodeAt(at - 1)) !== digit) return true
+  return false
+}
 
 /** The stretch from the first digit to the last, if letters stand between; else empty. */
 export const coreOf = (alnum: string): { readonly start: number; readonly end: number } | undefined => {

@@ -5,9 +5,9 @@
  */
 import { type CheckScheme, referencesIn } from './check-digits/structured-references.js'
 import { chances } from './chance.js'
-import { type DigitWindow, digitWindows } from './digit-windows.js'
+import { type DigitWindow, digitWindows, leftovers } from './digit-windows.js'
 import { endings } from './finders/endings.js'
-import { type Found, settle } from './finders/found.js'
+import { type Found, isTaken, settle } from './finders/found.js'
 import { gluedEndings, gluedWhole, longestRun } from './finders/glued.js'
 import { lettered } from './finders/lettered.js'
 import { slips } from './finders/slips.js'
@@ -54,7 +54,7 @@ export const mentionsIn = (text: string, index: IdentifierIndex, options: ScanOp
   const longest = longestDigits(index)
   const windows = digitWindows(normal.chars, tokens, longest + 1)
   const found = findAll({ normal, tokens, windows, longest, index, options })
-  const truncated = found.length > mostMentions || hasLongRun(tokens)
+  const truncated = found.length > mostMentions || hasRunBeyond(tokens, longestRun)
   const kept = found.slice(0, mostMentions).sort((a, b) => a.start - b.start || b.end - a.end)
   const chanceOf = chances({ chars: normal.chars, tokens, windows }, index.counts)
   const itemsOf = itemLists()
@@ -85,12 +85,13 @@ const findAll = ({ normal, tokens, windows, longest, index, options }: Task): Re
   if (misread !== undefined) append(whole, wholeNumbers(chars, misread.within, index, taken, misread.edits))
   keep(whole)
   if (misread !== undefined) keep(wholeNumbers(chars, misread.atEdge, index, taken, misread.edits))
-  if (longest > 0 && tokens.runStart.length > 0) {
-    keep(endings(windows, index, taken, longest))
-    keep(gluedWhole(chars, tokens, index, taken))
-    keep(slips(windows, index, taken))
-    keep(gluedEndings(chars, tokens, index, taken, longest))
-  }
+  const free = found.length === 0 ? windows : windows.filter(({ start, end }) => !isTaken(taken, start, end))
+  if (free.length === 0 && !hasRunBeyond(tokens, longest + 1)) return found
+  keep(endings(free, index, taken, longest))
+  const glued = gluedWhole(chars, tokens, index, taken)
+  keep(glued)
+  keep(slips(glued.length === 0 ? free : [...free, ...leftovers(chars, tokens, taken)], index, taken))
+  keep(gluedEndings(chars, tokens, index, taken, longest))
   return found
 }
 
@@ -100,11 +101,15 @@ const append = (to: Array<Found>, more: ReadonlyArray<Found>): void => {
 
 /** References whose check holds and that an item carries, in full or by what they were made from. */
 const structured = (normal: NormalText, tokens: Tokens, index: IdentifierIndex, options: ScanOptions): Array<Found> =>
-  referencesIn(normal, tokens, options.schemes).flatMap(({ reference, body, start, end }): ReadonlyArray<Found> => {
-    const identifiers = carrying(index, reference) ?? carrying(index, body)
-    const digits = identifiers?.[0]?.bare ?? ''
-    return identifiers === undefined ? [] : [{ start, end, how: 'structured', identifiers, digits, edits: 0 }]
-  })
+  referencesIn(normal, tokens, options.schemes).flatMap(
+    ({ scheme, reference, body, start, end }): ReadonlyArray<Found> => {
+      // Twelve digits in a row pass the Belgian check too often for what stands in front to be read alone.
+      const byBody = scheme !== 'ogm' || end - start > reference.length
+      const identifiers = carrying(index, reference) ?? (byBody ? carrying(index, body) : undefined)
+      const digits = identifiers?.[0]?.bare ?? ''
+      return identifiers === undefined ? [] : [{ start, end, how: 'structured', identifiers, digits, edits: 0 }]
+    },
+  )
 
 const carrying = (index: IdentifierIndex, reference: string): ReadonlyArray<Identifier> | undefined =>
   index.byKey.get(keyOf(reference)) ?? index.byBare.get(keyOf(reference))
@@ -114,9 +119,9 @@ const longestDigits = ({ counts }: IdentifierIndex): number => {
   return 0
 }
 
-const hasLongRun = ({ runStart, runEnd }: Tokens): boolean => {
+const hasRunBeyond = ({ runStart, runEnd }: Tokens, digits: number): boolean => {
   for (let run = 0; run < runStart.length; run += 1)
-    if ((runEnd[run] as number) - (runStart[run] as number) > longestRun) return true
+    if ((runEnd[run] as number) - (runStart[run] as number) > digits) return true
   return false
 }
 
@@ -125,7 +130,7 @@ const itemLists = (): ((found: Found) => ReadonlyArray<string>) => {
   const known = new Map<string, ReadonlyArray<string>>()
   return ({ how, digits, identifiers }) => {
     const [only] = identifiers
-    if (identifiers.length === 1 && only?.items.size === 1) return [...only.items]
+    if (only !== undefined && identifiers.length === 1 && only.items.size === 1) return [...only.items]
     const name = `${how} ${digits} ${identifiers.length}`
     const list = identifiers.length > 8 ? known.get(name) : undefined
     if (list !== undefined) return list

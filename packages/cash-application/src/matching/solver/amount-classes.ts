@@ -22,28 +22,31 @@ export const amountClasses = (items: readonly number[]): readonly AmountClass[] 
   return [...byAmount].map(([minor, places]) => ({ minor, places }))
 }
 
-/** So many items of a class. @category model @since 0.1.0 */
-export interface TakenOfClass {
-  readonly from: AmountClass
-  readonly count: number
-}
-
-/** The set that takes the first items of each class. @category policies @since 0.1.0 */
-export const witnessOf = (taken: readonly TakenOfClass[]): SumWitness => {
+/**
+ * The set that takes so many items of each amount, the first in the list.
+ *
+ * @param wanted - how many items of each signed amount; at least 1 and at most as many as there are
+ * @category policies
+ * @since 0.1.0
+ */
+export const firstOfEach = (items: readonly number[], wanted: ReadonlyMap<number, number>): SumWitness => {
+  const groups = new Map<number, number[]>()
+  for (const [place, minor] of items.entries()) {
+    if (!wanted.has(minor)) continue
+    const group = groups.get(minor)
+    if (group === undefined) groups.set(minor, [place])
+    else group.push(place)
+  }
   const indices: number[] = []
   const interchangeable: (readonly number[])[] = []
   let sumMinor = 0
-  for (const { from, count } of taken) {
-    if (count === 0) continue
-    indices.push(...from.places.slice(0, count))
-    sumMinor += count * from.minor
-    if (count < from.places.length) interchangeable.push(from.places)
+  for (const [minor, group] of groups) {
+    const count = wanted.get(minor) ?? 0
+    for (let at = 0; at < count; at += 1) indices.push(group[at] as number)
+    sumMinor += count * minor
+    if (count < group.length) interchangeable.push(group)
   }
-  return {
-    indices: indices.sort((one, other) => one - other),
-    sumMinor,
-    interchangeable: interchangeable.sort(([one = 0], [other = 0]) => one - other),
-  }
+  return { indices: indices.sort((one, other) => one - other), sumMinor, interchangeable }
 }
 
 /** Whether the amounts, all taken without their signs, stay below 2^53, so that no sum of them loses a cent. @category policies @since 0.1.0 */

@@ -9,7 +9,6 @@ import { halvings, mantissasUp } from './centibit-tables.js'
 export const wholeWeight: number = 1_099_511_627_776
 
 const mantissaBits = 52n
-const oneInMantissa = 4_503_599_627_370_496
 
 /**
  * How many centibits a count is worth: 100 times its logarithm to base 2, rounded down.
@@ -30,13 +29,13 @@ export const log2Centibits = (count: number | bigint): number => {
   return Number(bits) * 100 + lastAtMost(Number(mantissa))
 }
 
-/** The same for a safe number: doubled until it fills the mantissa. */
+/** The same for a safe number, moved up until it fills the mantissa. */
 const ofNumber = (count: number): number => {
-  let bits = 52
-  let mantissa = count
-  for (; mantissa < oneInMantissa; bits -= 1) mantissa *= 2
-  return bits * 100 + lastAtMost(mantissa)
+  const bits = count < 0x8000_0000 ? 31 - Math.clz32(count) : bitLength(BigInt(count)) - 1
+  return bits * 100 + lastAtMost(count * (powersOfTwo[52 - bits] as number))
 }
+
+const powersOfTwo: readonly number[] = Array.from({ length: 53 }, (_, bits) => Number(1n << BigInt(bits)))
 
 /**
  * How many centibits a ratio of two counts is worth, rounded down; below zero when the ratio is below one.
@@ -82,10 +81,11 @@ export const powerOfHalf = (centibits: number): number => {
 export const countOfCentibits = (centibits: number): number => {
   const odd = centibits % 100
   if (centibits >= 10_000) return Infinity
-  let count = mantissasUp[odd] as number
-  for (let bits = (centibits - odd) / 100; bits < 52; bits += 1) count /= 2
-  for (let bits = (centibits - odd) / 100; bits > 52; bits -= 1) count *= 2
-  return count
+  const mantissa = mantissasUp[odd] as number
+  const bits = (centibits - odd) / 100
+  return bits <= 52
+    ? mantissa / (powersOfTwo[52 - bits] as number)
+    : mantissa * (powersOfTwo[Math.min(bits - 52, 52)] as number)
 }
 
 const bitLength = (whole: bigint): number => {

@@ -3,7 +3,8 @@
  * remainder r go into a small table, and every c + d that leaves the rest is looked up in it. Takes little room, and
  * where solutions are many it ends after a few remainders. For one exact target only.
  */
-import { countOfCentibits, log2Centibits } from './centibits.js'
+import { balancedGroups } from './balanced-groups.js'
+import { countOfCentibits } from './centibits.js'
 import type { SumProblem } from './normalise.js'
 import { cutOff, type SearchResult } from './search-result.js'
 import { addSum, emptyTable, nextSlot, type SumTable, sumTable } from './sum-table.js'
@@ -13,6 +14,8 @@ import { countSteps, countUnits, type WorkMeter } from './work-meter.js'
 interface Quarter {
   readonly places: readonly number[]
   readonly sums: Float64Array
+  /** What each sum leaves when the modulus is taken out. */
+  readonly residues: Int32Array
 }
 
 /** Places of a quarter's sums in order of the remainder they leave, and where each remainder begins. */
@@ -38,21 +41,14 @@ export const fourLists = (
   target: number,
   meter: WorkMeter,
 ): SearchResult => {
-  const groups = quarters(values, copies)
-  if (groups.some(({ length }) => length > longestQuarter)) return cutOff
-  const [a, b, c, d] = groups.map(({ places }) => quarterOf(places, values, copies)) as [
-    Quarter,
-    Quarter,
-    Quarter,
-    Quarter,
-  ]
-  const longest = Math.max(a.sums.length, b.sums.length, c.sums.length, d.sums.length)
-  if (!countSteps(meter, 4 * longest)) return cutOff
+  const groups = balancedGroups(copies, 4)
+  const longest = Math.max(...groups.map((places) => setsOf(places, copies)))
+  if (longest > longestQuarter || !countSteps(meter, 4 * longest)) return cutOff
   const modulus = primeFrom(longest)
+  const lists = groups.map((places) => quarterOf(places, values, copies, modulus)) as unknown as Round['lists']
   const round: Round = {
-    lists: [a, b, c, d],
-    residues: [residuesOf(a.sums, modulus), residuesOf(c.sums, modulus)],
-    buckets: [bucketsOf(b.sums, modulus), bucketsOf(d.sums, modulus)],
+    lists,
+    buckets: [bucketsOf(lists[1], modulus), bucketsOf(lists[3], modulus)],
     modulus,
     target,
     table: sumTable(2 * longest),
@@ -69,8 +65,6 @@ export const fourLists = (
 
 interface Round {
   readonly lists: readonly [Quarter, Quarter, Quarter, Quarter]
-  /** What the sums of the first and of the third list leave. */
-  readonly residues: readonly [Int32Array, Int32Array]
   /** The sums of the second and of the fourth list by what they leave. */
   readonly buckets: readonly [Buckets, Buckets]
   readonly modulus: number
@@ -83,8 +77,7 @@ interface Round {
 /** Put every a + b of the remainder into the table; gives the work, more than allowed if it stopped early. */
 const fillTable = (round: Round, remainder: number, allowed: number): number => {
   const { modulus, target, table } = round
-  const [{ sums: a }, { sums: b }] = round.lists
-  const [residues] = round.residues
+  const [{ sums: a, residues }, { sums: b }] = round.lists
   const [{ order, starts }] = round.buckets
   let work = a.length >> 2
   for (let atA = 0; atA < a.length && work <= allowed; atA += 1) {
@@ -105,8 +98,7 @@ const fillTable = (round: Round, remainder: number, allowed: number): number => 
 /** Look up what every c + d of the other remainder leaves; gives the work, more than allowed if it stopped early. */
 const lookUp = (round: Round, remainder: number, allowed: number): number => {
   const { lists, modulus, target, table, found } = round
-  const [, { sums: b }, { sums: c }, { sums: d }] = lists
-  const [, residues] = round.residues
+  const [, { sums: b }, { sums: c, residues }, { sums: d }] = lists
   const [, { order, starts }] = round.buckets
   const wanted = (target % modulus) - remainder + modulus
   let work = c.length >> 2
@@ -129,50 +121,40 @@ const lookUp = (round: Round, remainder: number, allowed: number): number => {
   return work
 }
 
-interface Group {
-  readonly places: number[]
-  bits: number
-  length: number
+/** How many sets the values of a group make, cut off where nobody wants to know. */
+const setsOf = (places: readonly number[], copies: Int32Array): number => {
+  let sets = 1
+  for (const at of places) sets = Math.min(sets * ((copies[at] as number) + 1), 2 * longestQuarter)
+  return sets
 }
 
-/** Places of the values in four groups of about as many sets each. */
-const quarters = (values: Float64Array, copies: Int32Array): readonly Group[] => {
-  const groups = Array.from({ length: 4 }, (): Group => ({ places: [], bits: 0, length: 1 }))
-  const order = Array.from(values.keys()).sort(
-    (one, other) => (copies[other] as number) - (copies[one] as number) || one - other,
-  )
-  for (const at of order) {
-    const group = groups.reduce((least, one) => (one.bits < least.bits ? one : least))
-    group.places.push(at)
-    group.bits += log2Centibits((copies[at] as number) + 1)
-    group.length *= (copies[at] as number) + 1
-  }
-  return groups
-}
-
-const quarterOf = (places: readonly number[], values: Float64Array, copies: Int32Array): Quarter => {
-  const sums = new Float64Array(places.reduce((so, at) => so * ((copies[at] as number) + 1), 1))
+const quarterOf = (places: readonly number[], values: Float64Array, copies: Int32Array, modulus: number): Quarter => {
+  const sums = new Float64Array(setsOf(places, copies))
+  const residues = new Int32Array(sums.length)
   let length = 1
   for (const at of places) {
     const value = values[at] as number
-    for (let count = 1; count <= (copies[at] as number); count += 1)
-      for (let low = 0; low < length; low += 1) sums[count * length + low] = (sums[low] as number) + count * value
-    length *= (copies[at] as number) + 1
+    const residue = value % modulus
+    const end = length * ((copies[at] as number) + 1)
+    for (let place = length; place < end; place += 1) {
+      const left = (residues[place - length] as number) + residue
+      sums[place] = (sums[place - length] as number) + value
+      residues[place] = left >= modulus ? left - modulus : left
+    }
+    length = end
   }
-  return { places, sums }
+  return { places, sums, residues }
 }
 
-const residuesOf = (sums: Float64Array, modulus: number): Int32Array => Int32Array.from(sums, (sum) => sum % modulus)
-
-const bucketsOf = (sums: Float64Array, modulus: number): Buckets => {
-  const residues = residuesOf(sums, modulus)
+const bucketsOf = ({ residues }: Quarter, modulus: number): Buckets => {
   const starts = new Int32Array(modulus + 1)
   for (const residue of residues) starts[residue + 1] = (starts[residue + 1] as number) + 1
   for (let residue = 0; residue < modulus; residue += 1)
     starts[residue + 1] = (starts[residue + 1] as number) + (starts[residue] as number)
   const next = starts.slice()
-  const order = new Int32Array(sums.length)
-  for (const [at, residue] of residues.entries()) {
+  const order = new Int32Array(residues.length)
+  for (let at = 0; at < residues.length; at += 1) {
+    const residue = residues[at] as number
     order[next[residue] as number] = at
     next[residue] = (next[residue] as number) + 1
   }

@@ -2,7 +2,7 @@
  * Splits the values into two halves, lists all sums of each, and walks the two lists towards each other. Looks at
  * everything, for any window; the lists grow with the square root of the number of sets.
  */
-import { log2Centibits } from './centibits.js'
+import { balancedGroups } from './balanced-groups.js'
 import type { SumProblem } from './normalise.js'
 import { cutOff, type SearchResult } from './search-result.js'
 import { setsWithin } from './sum-histogram.js'
@@ -16,9 +16,8 @@ const longest = 1 << 23
 export const meetInTheMiddleWork = (problem: SumProblem): number => {
   let work = 0
   for (const half of halves(problem)) {
-    const lengths = setsWithin(valuesAt(problem, half), copiesAt(problem, half), Math.max(problem.hi, 1))
-    if ((lengths.at(-1) ?? 1) > longest) return Infinity
-    work += lengths.reduce((so, length) => so + length, lengths.at(-1) ?? 1)
+    const sets = setsWithin(valuesAt(problem, half), copiesAt(problem, half), Math.max(problem.hi, 1), longest)
+    work += sets.together + sets.last
   }
   return Math.ceil(work / stepsPerUnit)
 }
@@ -43,20 +42,10 @@ export const meetInTheMiddle = (problem: SumProblem, meter: WorkMeter): SearchRe
   return countSteps(meter, leftLength + rightLength) ? { found, exhaustive: true } : cutOff
 }
 
-/** Places of the values, the larger first within a half, so that sums beyond the window are dropped early. */
-const halves = ({ values, copies }: SumProblem): readonly [readonly number[], readonly number[]] => {
-  const sides: readonly [number[], number[]] = [[], []]
-  const bits = [0, 0]
-  const order = Array.from(values.keys()).sort(
-    (one, other) => (copies[other] as number) - (copies[one] as number) || other - one,
-  )
-  for (const at of order) {
-    const side = (bits[0] as number) <= (bits[1] as number) ? 0 : 1
-    sides[side].push(at)
-    bits[side] = (bits[side] as number) + log2Centibits((copies[at] as number) + 1)
-  }
-  for (const side of sides) side.sort((one, other) => other - one)
-  return sides
+/** Larger values first within a half, so that sums beyond the window are dropped early. */
+const halves = ({ copies }: SumProblem): readonly [readonly number[], readonly number[]] => {
+  const [left = [], right = []] = balancedGroups(copies, 2)
+  return [left, right]
 }
 
 const listsOf = (problem: SumProblem, places: readonly number[], meter: WorkMeter): SumLists | undefined =>

@@ -2,7 +2,7 @@
  * Makes the question easy before it is answered, without changing it: credits are turned round, what cannot be in or
  * out is settled, a divisor of all amounts is divided out, and of a set and the rest of the list the smaller is sought.
  */
-import { type AmountClass, amountClasses, type TakenOfClass, witnessOf } from './amount-classes.js'
+import { firstOfEach } from './amount-classes.js'
 import { log2Centibits } from './centibits.js'
 import type { SumWindow, SumWitness } from './sum-answer.js'
 
@@ -42,72 +42,97 @@ export interface NormalisedSum {
  * @since 0.1.0
  */
 export const normaliseSum = (items: readonly number[], window: SumWindow): NormalisedSum | undefined => {
-  const folded = foldedClasses(items)
-  const credits = folded.reduce((so, { credit }) => so + (credit?.places.length ?? 0) * -(credit?.minor ?? 0), 0)
-  const draft: Draft = {
-    values: folded.map(({ size }) => size),
-    forced: folded.map(() => 0),
-    free: folded.map(({ charge, credit }) => (charge?.places.length ?? 0) + (credit?.places.length ?? 0)),
-    lo: window.loMinor + credits,
-    hi: window.hiMinor + credits,
-    total: folded.reduce(
-      (so, { size, charge, credit }) => so + size * ((charge?.places.length ?? 0) + (credit?.places.length ?? 0)),
-      0,
-    ),
-  }
+  const sizes = sizesOf(items)
+  const draft = draftOf(sizes, window)
   if (!reduced(draft)) return undefined
-  const left = draft.free.flatMap((copies, at) => (copies > 0 ? [at] : []))
+  const left: number[] = []
+  for (let at = 0; at < draft.free.length; at += 1) if ((draft.free[at] as number) > 0) left.push(at)
   const others = draft.lo + draft.hi > draft.total
+  const copies = Int32Array.from(left, (at) => draft.free[at] as number)
   const problem: SumProblem = {
     values: Float64Array.from(left, (at) => draft.values[at] as number),
-    copies: Int32Array.from(left, (at) => draft.free[at] as number),
+    copies,
     lo: others ? draft.total - draft.hi : draft.lo,
     hi: others ? draft.total - draft.lo : draft.hi,
     total: draft.total,
-    bits: left.reduce((so, at) => so + log2Centibits((draft.free[at] as number) + 1), 0),
+    bits: copies.reduce((so, count) => so + log2Centibits(count + 1), 0),
   }
   const restore = (counts: Int32Array): SumWitness => {
-    const used = [...draft.forced]
-    for (const [order, at] of left.entries()) {
+    const used = draft.forced.slice()
+    for (let order = 0; order < left.length; order += 1) {
+      const at = left[order] as number
       const count = counts[order] as number
-      used[at] = (used[at] as number) + (others ? (draft.free[at] as number) - count : count)
+      used[at] = (used[at] as number) + (others ? (copies[order] as number) - count : count)
     }
-    return witnessOf(folded.flatMap((one, at) => unfold(one, used[at] as number)))
+    return firstOfEach(items, wantedOf(sizes, used))
   }
   return { problem, restore }
 }
 
-/** Charges and credits of one size. A credit turned round is a charge that is taken when the credit is not. */
-interface Folded {
-  readonly size: number
-  readonly charge: AmountClass | undefined
-  readonly credit: AmountClass | undefined
+/** Charges and credits by size. A credit turned round is a charge that is taken when the credit is not. */
+interface Sizes {
+  /** Ascending, all different. */
+  readonly sizes: Float64Array
+  readonly charges: Int32Array
+  readonly credits: Int32Array
 }
 
-const foldedClasses = (items: readonly number[]): readonly Folded[] => {
-  const bySize = new Map<number, Folded>()
-  for (const one of amountClasses(items)) {
-    const size = Math.abs(one.minor)
-    const { charge, credit } = bySize.get(size) ?? { charge: undefined, credit: undefined }
-    bySize.set(size, one.minor > 0 ? { size, charge: one, credit } : { size, charge, credit: one })
+const sizesOf = (items: readonly number[]): Sizes => {
+  const sorted = Float64Array.from(items, Math.abs).sort()
+  const credits = Float64Array.from(
+    items.filter((minor) => minor < 0),
+    Math.abs,
+  ).sort()
+  const sizes: Sizes = {
+    sizes: new Float64Array(sorted.length),
+    charges: new Int32Array(sorted.length),
+    credits: new Int32Array(sorted.length),
   }
-  return [...bySize.values()].sort((one, other) => one.size - other.size)
+  let [at, credit] = [-1, 0]
+  for (const size of sorted) {
+    if (size === 0) continue
+    if (at < 0 || sizes.sizes[at] !== size) sizes.sizes[++at] = size
+    if (credits[credit] === size) {
+      credit += 1
+      sizes.credits[at] = (sizes.credits[at] as number) + 1
+    } else sizes.charges[at] = (sizes.charges[at] as number) + 1
+  }
+  return {
+    sizes: sizes.sizes.subarray(0, at + 1),
+    charges: sizes.charges.subarray(0, at + 1),
+    credits: sizes.credits.subarray(0, at + 1),
+  }
 }
 
-/** Taking c of the folded class means c less all its credits, net; the net is made of one sign alone. */
-const unfold = ({ charge, credit }: Folded, count: number): readonly TakenOfClass[] => {
-  const net = count - (credit?.places.length ?? 0)
-  if (net > 0 && charge !== undefined) return [{ from: charge, count: net }]
-  if (net < 0 && credit !== undefined) return [{ from: credit, count: -net }]
-  return []
+const draftOf = ({ sizes, charges, credits }: Sizes, { loMinor, hiMinor }: SumWindow): Draft => {
+  let turned = 0
+  let total = 0
+  const free = charges.slice()
+  for (let at = 0; at < sizes.length; at += 1) {
+    turned += (credits[at] as number) * (sizes[at] as number)
+    free[at] = (free[at] as number) + (credits[at] as number)
+    total += (free[at] as number) * (sizes[at] as number)
+  }
+  const forced = new Int32Array(sizes.length)
+  return { values: sizes.slice(), forced, free, lo: loMinor + turned, hi: hiMinor + turned, total }
+}
+
+/** Taking c of a size means c less all its credits, net; the net is made of one sign alone. */
+const wantedOf = ({ sizes, credits }: Sizes, used: Int32Array): ReadonlyMap<number, number> => {
+  const wanted = new Map<number, number>()
+  for (let at = 0; at < sizes.length; at += 1) {
+    const net = (used[at] as number) - (credits[at] as number)
+    if (net !== 0) wanted.set(net > 0 ? (sizes[at] as number) : -(sizes[at] as number), Math.abs(net))
+  }
+  return wanted
 }
 
 interface Draft {
-  readonly values: number[]
+  readonly values: Float64Array
   /** Copies that are in every solution. */
-  readonly forced: number[]
+  readonly forced: Int32Array
   /** Copies still to be decided. */
-  readonly free: number[]
+  readonly free: Int32Array
   lo: number
   hi: number
   total: number

@@ -7,7 +7,8 @@
 const buckets = 128
 
 /**
- * How many sets, at most about, stay within the upper end, after each value in the given order.
+ * How many sets, at most about, stay within the upper end, added up after each value; infinite as soon as a value
+ * leads to more than the limit.
  *
  * Values are rounded down to buckets, so sets near the end are counted in rather than out.
  *
@@ -15,15 +16,23 @@ const buckets = 128
  * @category policies
  * @since 0.1.0
  */
-export const setsWithin = (values: readonly number[], copies: readonly number[], most: number): readonly number[] => {
+export const setsWithin = (
+  values: readonly number[],
+  copies: readonly number[],
+  most: number,
+  limit: number,
+): { readonly last: number; readonly together: number } => {
   const counts = new Float64Array(buckets + 1)
   counts[0] = 1
-  let total = 1
-  return values.map((value, at) => {
+  let last = 1
+  let together = 1
+  for (const [at, value] of values.entries()) {
     const move = Math.floor((value * buckets) / most)
-    total = addCopies(counts, Math.min(move, buckets + 1), copies[at] as number)
-    return total
-  })
+    last = addCopies(counts, Math.min(move, buckets + 1), copies[at] as number)
+    together += last
+    if (last > limit) return { last: Infinity, together: Infinity }
+  }
+  return { last, together }
 }
 
 /** Each bucket takes in what lies so many moves below it; gives the number of sets in all. */

@@ -54,7 +54,7 @@ const coreOf = ({ values, copies, hi }: SumProblem): Int32Array => {
   const core = new Int32Array(values.length)
   let left = coreBits
   let reach = 0
-  for (let at = 0; at < values.length && left >= 100 && reach < 2 * hi; at += 1) {
+  for (let at = 0; at < values.length && left >= 100 && reach < 3 * hi; at += 1) {
     let count = copies[at] as number
     while (log2Centibits(count + 1) > left) count >>= 1
     core[at] = count

@@ -3,10 +3,11 @@
  * check holds. One that fails is noise, not a reference with a slip.
  */
 import { normalText, type NormalText, placeOf } from '../normal-text.js'
-import { oneGapBetween, type Tokens, tokensOf } from '../tokens.js'
+import { type Tokens, tokensOf } from '../tokens.js'
 import { isValidKidMod11 } from './kid-mod11.js'
 import { isValidLuhn } from './luhn.js'
 import { isValidOgm } from './ogm.js'
+import { fivesFromRight, fixedGroups, foursFromLeft, oneWord, type Reading } from './printed-groups.js'
 import { isValidQrr } from './qrr.js'
 import { isValidRf } from './rf.js'
 import { isValidViite } from './viite.js'
@@ -36,7 +37,7 @@ export interface ReferenceFound extends Omit<StructuredReference, 'span'> {
 
 /**
  * Find the references with check digits in a text. Printed groups are read across single gaps: RF in fours, viite in fives
- * from the right, QR and Belgian references in any groups of 27 and 12 digits. Zeros alone are no reference.
+ * from the right, QR references as 2 5 5 5 5 5 and Belgian ones as 3 4 5. Zeros alone are no reference.
  *
  * @param schemes - what to look for; RF, QR and Belgian references if nothing is said
  * @example
@@ -70,20 +71,35 @@ export const referencesIn = (
   return found
 }
 
-interface Reading {
-  readonly reference: string
-  readonly start: number
-  readonly end: number
-}
-
 const referenceAt = (chars: string, tokens: Tokens, word: number, scheme: CheckScheme): ReferenceFound | undefined => {
   const start = tokens.wordStart[word] as number
-  const end = tokens.wordEnd[word] as number
-  const allDigits = tokens.wordDigits[word] === end - start
+  const allDigits = tokens.wordDigits[word] === (tokens.wordEnd[word] as number) - start
   if (scheme === 'rf' ? !chars.startsWith('RF', start) : !allDigits) return undefined
-  const readings = readingsAt(chars, tokens, word, scheme)
-  const valid = readings.findLast(({ reference }) => isValid[scheme](reference) && !/^0+-?$/.test(reference))
+  const valid = readingsAt[scheme](chars, tokens, word).findLast(
+    ({ reference }) => isValid[scheme](reference) && !/^0+-?$/.test(reference),
+  )
   return valid === undefined ? undefined : { scheme, ...valid, body: bodyOf(scheme, valid.reference) }
+}
+
+type Readings = (chars: string, tokens: Tokens, word: number) => ReadonlyArray<Reading>
+
+const readingsAt: Readonly<Record<CheckScheme, Readings>> = {
+  rf: (chars, tokens, word) => [...oneWord(chars, tokens, word, 5, 25), ...foursFromLeft(chars, tokens, word, 25)],
+  qrr: (chars, tokens, word) => [
+    ...oneWord(chars, tokens, word, 27, 27),
+    ...fixedGroups(chars, tokens, word, [2, 5, 5, 5, 5, 5]),
+  ],
+  ogm: (chars, tokens, word) => [
+    ...oneWord(chars, tokens, word, 12, 12),
+    ...fixedGroups(chars, tokens, word, [3, 4, 5]),
+  ],
+  viite: (chars, tokens, word) => [...oneWord(chars, tokens, word, 4, 20), ...fivesFromRight(chars, tokens, word, 20)],
+  luhn: (chars, tokens, word) => oneWord(chars, tokens, word, 2, 25),
+  // A hyphen right behind the digits may be the check character; then it is read with them.
+  'kid-mod11': (chars, tokens, word) =>
+    oneWord(chars, tokens, word, 1, 25).flatMap((one) =>
+      chars.charAt(one.end) === '-' ? [one, { ...one, reference: `${one.reference}-`, end: one.end + 1 }] : [one],
+    ),
 }
 
 const isValid: Readonly<Record<CheckScheme, (reference: string) => boolean>> = {
@@ -93,43 +109,6 @@ const isValid: Readonly<Record<CheckScheme, (reference: string) => boolean>> = {
   viite: isValidViite,
   luhn: isValidLuhn,
   'kid-mod11': isValidKidMod11,
-}
-
-/** The most characters of a reference, and the size of the groups it is printed in. */
-const shapes: Readonly<Record<CheckScheme, { readonly most: number; readonly group: number | 'any' | 'none' }>> = {
-  rf: { most: 25, group: 4 },
-  qrr: { most: 27, group: 'any' },
-  ogm: { most: 12, group: 'any' },
-  viite: { most: 20, group: 5 },
-  luhn: { most: 25, group: 'none' },
-  'kid-mod11': { most: 25, group: 'none' },
-}
-
-/** A word, and with it what follows in groups as they are printed; the shortest first. */
-const readingsAt = (chars: string, tokens: Tokens, word: number, scheme: CheckScheme): ReadonlyArray<Reading> => {
-  const { most, group } = shapes[scheme]
-  const start = tokens.wordStart[word] as number
-  const readings: Array<Reading> = []
-  let reference = ''
-  for (let next = word; next < tokens.wordStart.length; next += 1) {
-    const from = tokens.wordStart[next] as number
-    const end = tokens.wordEnd[next] as number
-    if (next > word && !oneGapBetween(chars, tokens.wordEnd[next - 1] as number, from)) break
-    if (reference.length + end - from > most) break
-    if (next > word && !continues(scheme, tokens, next, end - from)) break
-    reference += chars.slice(from, end)
-    if (group === 'any' && reference.length < most) continue
-    // A hyphen may be the check character of modulo 11.
-    const hyphen = scheme === 'kid-mod11' && chars.charAt(end) === '-' && !isValidKidMod11(reference)
-    readings.push(hyphen ? { reference: `${reference}-`, start, end: end + 1 } : { reference, start, end })
-    if (group === 'none' || (group === 4 && end - from !== 4)) break
-  }
-  return readings
-}
-
-const continues = (scheme: CheckScheme, tokens: Tokens, word: number, length: number): boolean => {
-  if (scheme === 'rf') return length <= 4
-  return tokens.wordDigits[word] === length && (scheme !== 'viite' || length === 5)
 }
 
 const bodyOf = (scheme: CheckScheme, reference: string): string => {

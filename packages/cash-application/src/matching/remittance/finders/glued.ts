@@ -1,5 +1,5 @@
 /** Finds identifiers inside runs of digits that lost the gaps between their numbers. */
-import { fewestPartDigits, type Identifier, withoutZeros } from '../identifier.js'
+import { fewestPartDigits, withoutZeros } from '../identifier.js'
 import { commonLengths, type IdentifierIndex } from '../identifier-index.js'
 import type { Tokens } from '../tokens.js'
 import { type Found, isTaken } from './found.js'
@@ -30,7 +30,8 @@ export const gluedWhole = (chars: string, tokens: Tokens, index: IdentifierIndex
 
 /**
  * Last digits of identifiers inside a longer run, on places not taken yet: alone from seven digits, from five if
- * another of the same length stands right beside it. Longer ones first.
+ * another of the same length stands right beside it. The length of which most stand side by side is read first, since
+ * a payer who cuts numbers cuts all alike; of equally good ones the longer.
  */
 export const gluedEndings = (
   chars: string,
@@ -42,43 +43,60 @@ export const gluedEndings = (
   const finds: Array<Found> = []
   eachRun(tokens, (start, end) => {
     if (end - start <= fewestAlone) return
-    const ends = endsIn(chars, start, end, index)
-    for (let length = Math.min(longest - 1, 12, end - start - 1); ends.length > 0 && length >= fewestPartDigits; length -= 1)
-      for (const find of endingsOf(chars, start, ends, length, index, taken)) {
-        finds.push(find)
-        taken.fill(1, find.start, find.end)
-      }
+    const ends = endsIn(chars, start, end, index, taken)
+    if (ends.length === 0) return
+    const readings: Array<Reading> = []
+    for (let length = Math.min(longest - 1, 12, end - start - 1); length >= fewestPartDigits; length -= 1)
+      readings.push(readingOf(chars, start, ends, length, index))
+    for (const { likely } of readings.sort((a, b) => b.sideBySide - a.sideBySide)) {
+      const free = likely.filter((find) => !isTaken(taken, find.start, find.end))
+      for (const find of free) taken.fill(1, find.start, find.end)
+      finds.push(...free)
+    }
   })
   return finds
 }
 
 /** Where an ending may end: each holds the shortest ending in itself, so most places need one look only. */
-const endsIn = (chars: string, start: number, end: number, index: IdentifierIndex): ReadonlyArray<number> => {
+const endsIn = (
+  chars: string,
+  start: number,
+  end: number,
+  index: IdentifierIndex,
+  taken: Uint8Array,
+): ReadonlyArray<number> => {
   const ends: Array<number> = []
-  for (let at = start + fewestPartDigits; at <= end; at += 1)
-    if (index.byEnding.has(chars.slice(at - fewestPartDigits, at))) ends.push(at)
+  let free = 0
+  for (let at = start + 1; at <= end; at += 1) {
+    free = taken[at - 1] === 1 ? 0 : free + 1
+    if (free >= fewestPartDigits && index.byEnding.has(chars.slice(at - fewestPartDigits, at))) ends.push(at)
+  }
   return ends
 }
 
-/** The endings of one length in a run: every one that is long enough, or has a neighbour. */
-const endingsOf = (
+/** The endings of one length in a run. */
+interface Reading {
+  readonly likely: ReadonlyArray<Found>
+  readonly sideBySide: number
+}
+
+const readingOf = (
   chars: string,
   start: number,
   ends: ReadonlyArray<number>,
   length: number,
   index: IdentifierIndex,
-  taken: Uint8Array,
-): ReadonlyArray<Found> => {
+): Reading => {
   const hits = new Map<number, Found>()
   for (const end of ends) {
     const from = end - length
-    if (from < start || isTaken(taken, from, end)) continue
-    const digits = chars.slice(from, end)
+    const digits = from < start ? '' : chars.slice(from, end)
     const identifiers = index.byEnding.get(digits)
     if (identifiers !== undefined) hits.set(from, { start: from, end, how: 'glued', identifiers, digits, edits: 0 })
   }
-  const hasNeighbour = (at: number): boolean => hits.has(at - length) || hits.has(at + length)
-  return [...hits.values()].filter((found) => length >= fewestAlone || hasNeighbour(found.start))
+  const all = [...hits.values()]
+  const chained = all.filter((found) => hits.has(found.start - length) || hits.has(found.end))
+  return { likely: length >= fewestAlone ? all : chained, sideBySide: chained.length }
 }
 
 const eachRun = ({ runStart, runEnd }: Tokens, visit: (start: number, end: number) => void): void => {

@@ -1,7 +1,7 @@
 /** Finds identifiers whose digits are written with one slip: a digit wrong, lost, added, or two neighbours swapped. */
 import type { DigitWindow } from '../digit-windows.js'
 import { fewestPartDigits, type Identifier } from '../identifier.js'
-import { eachLoss, type IdentifierIndex, seeksSlips, withOneDigitMore } from '../identifier-index.js'
+import { eachLoss, type IdentifierIndex, mayBeSlip, seeksSlips, withOneDigitMore } from '../identifier-index.js'
 import { isOneSlip } from '../one-slip.js'
 import { type Found, isTaken } from './found.js'
 
@@ -13,7 +13,7 @@ export const slips = (windows: ReadonlyArray<DigitWindow>, index: IdentifierInde
     const { length } = bare
     if (length < fewestPartDigits || length > lengths.length - 2) continue
     if (lengths[length - 1] === 0 && lengths[length] === 0 && lengths[length + 1] === 0) continue
-    if (isTaken(taken, start, end)) continue
+    if (isTaken(taken, start, end) || !mayBeSlip(index, bare)) continue
     const identifiers = oneSlipAway(bare, index)
     if (identifiers.length > 0) finds.push({ start, end, how: 'edit1', identifiers, digits: bare, edits: 1 })
   }

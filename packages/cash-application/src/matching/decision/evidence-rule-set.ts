@@ -1,0 +1,33 @@
+/** The default rule set: weights as published with the method, fixed before they were measured on any real ledger. */
+import type { EvidenceRuleSet } from './model.js'
+
+/** @category policies @since 0.1.0 */
+export const evidenceRuleSet: EvidenceRuleSet = {
+  id: 'evidence',
+  version: 1,
+  priors: {
+    named: -100,
+    'named-part': -330,
+    'named-and-more': -330,
+    single: -150,
+    'whole-account': -330,
+    'past-due': -430,
+    oldest: -430,
+    'due-window': -430,
+    'date-window': -430,
+    'window-but': -430,
+    pair: -330,
+    three: -430,
+    four: -530,
+    'all-but': -430,
+  },
+  nothingFound: 0,
+  partlyFound: -400,
+  mentionCaps: { structured: 1600, exact: 770, digits: 770, suffix: 600, glued: 600, edit1: 500 },
+  missCosts: { structured: 900, exact: 600, digits: 600, suffix: 300, glued: 300, edit1: 200 },
+  unnamedCost: 220,
+  unnamedMost: 1200,
+  oneIn: 200,
+  membersMost: 1900,
+  budget: 250_000,
+}

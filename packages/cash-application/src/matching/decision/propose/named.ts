@@ -1,0 +1,109 @@
+/** Allocations that the text points to: what it names, a part of it, or it and a few items that it leaves out. */
+import { decideSum } from '../../solver/decide-sum.js'
+import { log2Centibits } from '../../solver/centibits.js'
+import type { EvidenceRuleSet } from '../model.js'
+import type { PreparedItems } from '../prepared.js'
+import { noProposals, type Proposal, type Proposed } from '../proposals.js'
+import type { TextEvidence } from '../text-evidence.js'
+import { setsBySize } from './small-sets.js'
+
+/** @internal */
+export const named = (
+  prepared: PreparedItems,
+  text: TextEvidence,
+  targetMinor: number,
+  ruleSet: EvidenceRuleSet,
+): Proposed => {
+  if (text.mentioned.length === 0) return noProposals
+  const { amounts } = prepared
+  const sum = (places: ReadonlyArray<number>): number =>
+    places.reduce((so, place) => so + (amounts[place] as number), 0)
+  const proposals: Array<Proposal> = []
+  for (const places of [text.sure, text.mentioned])
+    if (places.length > 0 && sum(places) === targetMinor)
+      proposals.push({ places, route: { rule: 'named', membersCentibits: 0 } })
+
+  const part = partOf(prepared, text.mentioned, targetMinor, ruleSet)
+  proposals.push(...part.proposals)
+  const missing = targetMinor - sum(text.sure)
+  if (missing > 0 && text.sure.length > 0) proposals.push(...withMore(prepared, text.sure, missing, ruleSet))
+  if (proposals.length === 0) proposals.push(...partWithMore(prepared, text, targetMinor, ruleSet))
+  return { proposals, cut: part.cut }
+}
+
+/** The sets of mentioned items that make the amount: none, one, or two that show there is a choice. */
+const partOf = (
+  { amounts }: PreparedItems,
+  mentioned: ReadonlyArray<number>,
+  targetMinor: number,
+  ruleSet: EvidenceRuleSet,
+): Proposed => {
+  const window = { loMinor: targetMinor, hiMinor: targetMinor }
+  const answer = decideSum(
+    mentioned.map((place) => amounts[place] as number),
+    window,
+    ruleSet.budget,
+  )
+  const route = { rule: 'named-part', membersCentibits: mentioned.length * 100 } as const
+  const proposal = ({ indices }: { readonly indices: ReadonlyArray<number> }): Proposal => ({
+    places: indices.map((index) => mentioned[index] as number),
+    route,
+  })
+  switch (answer._tag) {
+    case 'None':
+      return noProposals
+    case 'Unique':
+      return { proposals: [proposal(answer.witness)], cut: undefined }
+    case 'Multiple':
+      return { proposals: answer.witnesses.map(proposal), cut: undefined }
+    case 'Undecided':
+      return { proposals: [], cut: answer.reason }
+  }
+}
+
+const most = 12
+
+/** All that is surely named, and up to four items more, as long as the sets of so many are few enough to mean something. */
+const withMore = (
+  prepared: PreparedItems,
+  sure: ReadonlyArray<number>,
+  missingMinor: number,
+  ruleSet: EvidenceRuleSet,
+): ReadonlyArray<Proposal> => {
+  const taken = new Set(sure)
+  const rest = [...prepared.amounts.keys()].filter((place) => !taken.has(place))
+  const amounts = rest.map((place) => prepared.amounts[place] as number)
+  return setsBySize(amounts, missingMinor, most, ruleSet.membersMost).flatMap(({ sets, membersCentibits }) =>
+    sets.map((set) => ({
+      places: [...sure, ...set.map((at) => rest[at] as number)].sort((one, other) => one - other),
+      route: { rule: 'named-and-more' as const, membersCentibits },
+    })),
+  )
+}
+
+/** Each sure mention left out in turn, for one that meant something else, and one item more. */
+const partWithMore = (
+  prepared: PreparedItems,
+  text: TextEvidence,
+  targetMinor: number,
+  ruleSet: EvidenceRuleSet,
+): ReadonlyArray<Proposal> => {
+  const { sure, mentioned } = text
+  if (sure.length < 2 || sure.length > 60) return []
+  const others = [...prepared.amounts.keys()].filter((place) => !mentioned.includes(place))
+  const members = log2Centibits(Math.max(others.length * sure.length, 1))
+  if (members > ruleSet.membersMost) return []
+  const byAmount = new Map<number, Array<number>>()
+  for (const place of others) {
+    const minor = prepared.amounts[place] as number
+    byAmount.set(minor, [...(byAmount.get(minor) ?? []), place])
+  }
+  const total = sure.reduce((so, place) => so + (prepared.amounts[place] as number), 0)
+  return sure.flatMap((left) => {
+    const missing = targetMinor - total + (prepared.amounts[left] as number)
+    return (byAmount.get(missing) ?? []).slice(0, most).map((place) => ({
+      places: [...sure.filter((one) => one !== left), place].sort((a, b) => a - b),
+      route: { rule: 'named-and-more' as const, membersCentibits: members },
+    }))
+  })
+}

@@ -1,0 +1,80 @@
+/** What the payment's text says, item by item and for whole allocations. */
+import { log2RatioCentibits } from '../solver/centibits.js'
+import { log2Centibits } from '../solver/centibits.js'
+import type { FoundHow, Mention } from '../remittance/mention.js'
+import { mentionsIn } from '../remittance/scan.js'
+import type { EvidenceRuleSet, MatchTerm } from './model.js'
+import type { PreparedItems } from './prepared.js'
+
+/** A mention with the places of the items it may mean, what it counts for, and what it costs to leave out. @category model @since 0.1.0 */
+export interface WeighedMention {
+  readonly raw: string
+  readonly how: FoundHow
+  readonly places: ReadonlyArray<number>
+  readonly gain: number
+  readonly cost: number
+}
+
+/** All that the text says. @category model @since 0.1.0 */
+export interface TextEvidence {
+  readonly mentions: ReadonlyArray<WeighedMention>
+  /** Places that some mention may mean, ascending. */
+  readonly mentioned: ReadonlyArray<number>
+  /** Places that a mention means alone, ascending. */
+  readonly sure: ReadonlyArray<number>
+}
+
+/** Read the text against the open items; a mention that stands twice counts once. @category policies @since 0.1.0 */
+export const textEvidence = (text: string, prepared: PreparedItems, ruleSet: EvidenceRuleSet): TextEvidence => {
+  const bySet = new Map<string, WeighedMention>()
+  for (const mention of mentionsIn(text, prepared.index).mentions) {
+    const places = mention.candidates.flatMap((id) => prepared.placeOf.get(id) ?? []).sort((a, b) => a - b)
+    if (places.length === 0) continue
+    const key = places.join(',')
+    const weighed = weigh(mention, places, ruleSet)
+    const known = bySet.get(key)
+    if (known === undefined || known.gain < weighed.gain) bySet.set(key, weighed)
+  }
+  const mentions = [...bySet.values()]
+  const mentioned = [...new Set(mentions.flatMap(({ places }) => places))].sort((a, b) => a - b)
+  const sure = [...new Set(mentions.filter(({ places }) => places.length === 1).flatMap(({ places }) => places))]
+  return { mentions, mentioned, sure: sure.sort((a, b) => a - b) }
+}
+
+const weigh = (mention: Mention, places: ReadonlyArray<number>, ruleSet: EvidenceRuleSet): WeighedMention => {
+  const { how, raw, chance } = mention
+  const bits = chance.num <= 0n ? ruleSet.mentionCaps[how] : Math.max(log2RatioCentibits(chance.den, chance.num), 0)
+  const gain = Math.max(Math.min(bits, ruleSet.mentionCaps[how]) - log2Centibits(places.length), 0)
+  return { raw, how, places, gain, cost: Math.min(bits, ruleSet.missCosts[how]) }
+}
+
+/** What the text says of an allocation: gains of mentions it holds, costs of those it does not, costs of items left out. @category policies @since 0.1.0 */
+export const textTerms = (
+  { mentions, mentioned }: TextEvidence,
+  places: ReadonlyArray<number>,
+  ruleSet: EvidenceRuleSet,
+): ReadonlyArray<MatchTerm> => {
+  if (mentions.length === 0) return []
+  const taken = new Set(places)
+  const terms: Array<MatchTerm> = []
+  let [held, heldBits, missed, missedBits] = [0, 0, 0, 0]
+  for (const mention of mentions) {
+    if (mention.places.some((place) => taken.has(place))) {
+      held += 1
+      heldBits += mention.gain
+    } else {
+      missed += 1
+      missedBits -= mention.cost
+    }
+  }
+  if (held > 0) terms.push({ what: `${held} named`, centibits: heldBits })
+  if (missed > 0) terms.push({ what: `${missed} named and not taken`, centibits: missedBits })
+  const named = new Set(mentioned)
+  const unnamed = places.filter((place) => !named.has(place)).length
+  if (unnamed > 0)
+    terms.push({
+      what: `${unnamed} taken and not named`,
+      centibits: 0 - Math.min(unnamed * ruleSet.unnamedCost, ruleSet.unnamedMost),
+    })
+  return terms
+}
