@@ -157,7 +157,7 @@ export const cashCodecs: RoomCodecs<CashFact> = {
       struct({ ...receiptAmount, transferId: nonEmptyText, toCustomer: nonEmptyText }),
     ),
     CashTransferredIn: v1<'CashTransferredIn'>(
-      struct({ ...receiptAmount, transferId: nonEmptyText, fromCustomer: nonEmptyText, method }),
+      struct({ ...receiptAmount, transferId: nonEmptyText, fromCustomer: nonEmptyText, valueOn: day, method }),
     ),
     CashTransferReturned: v1<'CashTransferReturned'>(
       struct({ ...receiptAmount, transferId: nonEmptyText, side: oneOf('source', 'destination'), reason: text }),

@@ -154,6 +154,8 @@ export interface TransferCashIn extends Base<'TransferCashIn'> {
   readonly receiptId: ReceiptId
   readonly amount: Money
   readonly fromCustomer: string
+  /** When the money first came in; the day of the transfer, if absent. */
+  readonly valueOn?: LocalDate
   readonly method: PaymentMethod
 }
 

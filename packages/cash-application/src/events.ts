@@ -164,12 +164,13 @@ export interface CashTransferredOut extends Base<'CashTransferredOut'> {
   readonly toCustomer: string
 }
 
-/** Money arrived from another account; here it is a receipt of its own, dated as the money came in there. @category events @since 0.1.0 */
+/** Money arrived from another account; here it is a receipt of its own from the day of the transfer, and `valueOn` is the day the money first came in, by which discounts are judged. @category events @since 0.1.0 */
 export interface CashTransferredIn extends Base<'CashTransferredIn'> {
   readonly transferId: string
   readonly receiptId: ReceiptId
   readonly amountMinor: number
   readonly fromCustomer: string
+  readonly valueOn: LocalDate
   readonly method: PaymentMethod
 }
 

@@ -73,6 +73,7 @@ export { type TakeBack, takeBackOrder } from './policies/take-back-order.js'
 export { missingApproval, type WriteOffRequest } from './policies/write-off-approval.js'
 export type {
   AlreadyEnded,
+  ArrivedByTransfer,
   ApprovalRequired,
   CashRejection,
   CurrencyMismatch,
@@ -115,5 +116,58 @@ export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matchin
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
 export { log2Centibits, log2RatioCentibits, powerOfHalf, wholeWeight } from './matching/solver/centibits.js'
 export { decideSum } from './matching/solver/decide-sum.js'
+export { allBut, type FewItemsFound, type FewItemsLimits, type FewItemsSet, kSum } from './matching/solver/few-items.js'
+export { type PairSums, type PreparedSums, prepareSums } from './matching/solver/prepare-sums.js'
+export type { SmallCardinality } from './matching/solver/small-sets.js'
 export type { SumAnswer, SumCertificate, SumMethod, SumWindow, SumWitness } from './matching/solver/sum-answer.js'
 export { defaultBudget } from './matching/solver/work-meter.js'
+export { isValidKidMod11, kidMod11Of } from './matching/remittance/check-digits/kid-mod11.js'
+export { isValidLuhn, luhnOf } from './matching/remittance/check-digits/luhn.js'
+export { isValidOgm, ogmOf } from './matching/remittance/check-digits/ogm.js'
+export { isValidQrr, qrrOf } from './matching/remittance/check-digits/qrr.js'
+export { isValidRf, rfOf } from './matching/remittance/check-digits/rf.js'
+export {
+  type CheckScheme,
+  type StructuredReference,
+  structuredReferences,
+} from './matching/remittance/check-digits/structured-references.js'
+export { isValidViite, viiteOf } from './matching/remittance/check-digits/viite.js'
+export {
+  type ByComponent,
+  combinedScore,
+  type ScoredCandidate,
+  scoreOutcome,
+  type ScoreOutcome,
+  type ScoreThresholds,
+} from './matching/remittance/combined-score.js'
+export { evidenceByItem, type ItemEvidence } from './matching/remittance/evidence.js'
+export {
+  addIdentifiers,
+  emptyIdentifierIndex,
+  type IdentifierIndex,
+  removeIdentifiers,
+} from './matching/remittance/identifier-index.js'
+export { type Landing, landingRates, type LandingRates } from './matching/remittance/landing.js'
+export type { FoundHow, Mention, Mentions, Ratio } from './matching/remittance/mention.js'
+export { isOneSlip } from './matching/remittance/one-slip.js'
+export {
+  addName,
+  bankNameThresholds,
+  emptyNameIndex,
+  type NameIndex,
+  type NameThresholds,
+  payerByName,
+  type PayerByName,
+  type RankedPayer,
+  removeNames,
+} from './matching/remittance/payer-names/name-index.js'
+export { nameSimilarity, sameName } from './matching/remittance/payer-names/name-similarity.js'
+export { nameWords } from './matching/remittance/payer-names/name-words.js'
+export {
+  editsBetween,
+  fullScore,
+  normalReference,
+  referenceScore,
+  type ReferenceStrip,
+} from './matching/remittance/reference-score.js'
+export { mentionsIn, mostMentions, type ScanOptions } from './matching/remittance/scan.js'

@@ -45,6 +45,13 @@ export interface NotACardPayment {
   readonly receiptId: string
 }
 
+/** The receipt arrived from another account: only giving the transfer back or its recall may end it. @category rejections @since 0.1.0 */
+export interface ArrivedByTransfer {
+  readonly _tag: 'ArrivedByTransfer'
+  readonly receiptId: string
+  readonly transferId: string
+}
+
 /** The currencies differ; nothing of one changes a balance of another. @category rejections @since 0.1.0 */
 export interface CurrencyMismatch {
   readonly _tag: 'CurrencyMismatch'
@@ -100,6 +107,7 @@ export type CashRejection =
   | NotFound
   | AlreadyEnded
   | NotACardPayment
+  | ArrivedByTransfer
   | CurrencyMismatch
   | TooEarly
   | NotEnoughFree

@@ -11,6 +11,10 @@ export interface ReceiptRecord {
   readonly amountMinor: number
   readonly receivedOn: LocalDate
   readonly method: PaymentMethod
+  /** The value date of the money: that of the first receipt, where it arrived from another account. */
+  readonly valueOn: LocalDate
+  /** The transfer that it arrived by, if it did. */
+  readonly arrivedBy: string | undefined
   appliedMinor: number
   onAccountMinor: number
   refundedMinor: number

@@ -5,10 +5,25 @@ import type { Head, JsonObject, ReadFilter, ReadResult, StoredFact, StoreHead } 
 import type { Instant, LocalDate } from '@quittance/kernel'
 import { prepareRow, type Database, type RowStatement } from './binding.js'
 import type { Dictionaries } from './dictionary.js'
-import { pageOf, pageSql, parsedPayloads, payloadTexts, type EnvelopeRow, type FactPage } from './fact-page.js'
+import {
+  pageOf,
+  pageSql,
+  parsedPayloads,
+  payloadTexts,
+  type ContentColumns,
+  type EnvelopeColumns,
+  type FactPage,
+  type PageColumns,
+} from './fact-page.js'
 
 /** A fact whose payload is still text: the reader parses what it needs, with the parser it trusts. @category streams @since 0.1.0 */
 export type ScanRow = Omit<StoredFact, 'data'> & { readonly dataText: string }
+
+/** What happened and when it was known, without who recorded it and which command caused it. @category streams @since 0.1.0 */
+export type ContentRow = Pick<
+  ScanRow,
+  'stream' | 'revision' | 'position' | 'type' | 'schemaVersion' | 'effectiveOn' | 'recordedAt' | 'dataText'
+>
 
 /** Pages of a few hundred fit the processor's cache; larger ones were measured slower. */
 const factsPerPage = 250
@@ -17,21 +32,41 @@ const factsPerPage = 250
 const positionsPerLook = 20_000
 
 /** A stretch of the ledger: what was found, and up to where was looked. @category streams @since 0.1.0 */
-export interface Stretch {
-  readonly page: FactPage
+export interface Stretch<Columns extends ContentColumns = EnvelopeColumns> {
+  readonly page: FactPage<Columns>
   /** Everything up to this position (inclusive) has been looked at. */
   readonly upTo: number
 }
 
 type Open<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 
+interface PageStatements {
+  readonly all: RowStatement
+  readonly filtered: RowStatement
+}
+
+const pageStatements = (database: Database, columns: PageColumns): PageStatements => ({
+  all: prepareRow(database, pageSql('position > ? AND position <= ?', 'position', '?', columns)),
+  // The plus keeps SQLite on the order of positions, where the reading is to resume.
+  filtered: prepareRow(
+    database,
+    pageSql(
+      `position > ?1 AND position <= ?2
+        AND (?4 IS NULL OR +stream_id IN (SELECT id FROM streams WHERE category = ?4))
+        AND (?5 IS NULL OR +type_id IN (SELECT id FROM words WHERE text IN (SELECT value FROM json_each(?5))))`,
+      'position',
+      '?3',
+      columns,
+    ),
+  ),
+})
+
 /** Reads of one connection. @category streams @since 0.1.0 */
 export class FactReader {
   readonly #dictionaries: Dictionaries
   readonly #stream: RowStatement
   readonly #streamHead: RowStatement
-  readonly #page: RowStatement
-  readonly #filteredPage: RowStatement
+  readonly #pages: Readonly<Record<PageColumns, PageStatements>>
   readonly #payload: RowStatement
   readonly #head: RowStatement
   readonly #holder: RowStatement
@@ -41,18 +76,7 @@ export class FactReader {
     const limit = String(factsPerPage)
     this.#stream = prepareRow(database, pageSql('stream_id = ? AND revision >= ?', 'revision', limit))
     this.#streamHead = prepareRow(database, 'SELECT max(revision) FROM facts WHERE stream_id = ?')
-    this.#page = prepareRow(database, pageSql('position > ? AND position <= ?', 'position', '?'))
-    // The plus keeps SQLite on the order of positions, where the reading is to resume.
-    this.#filteredPage = prepareRow(
-      database,
-      pageSql(
-        `position > ?1 AND position <= ?2
-          AND (?4 IS NULL OR +stream_id IN (SELECT id FROM streams WHERE category = ?4))
-          AND (?5 IS NULL OR +type_id IN (SELECT id FROM words WHERE text IN (SELECT value FROM json_each(?5))))`,
-        'position',
-        '?3',
-      ),
-    )
+    this.#pages = { envelope: pageStatements(database, 'envelope'), content: pageStatements(database, 'content') }
     this.#payload = prepareRow(database, 'SELECT data FROM facts WHERE position = ?')
     this.#head = prepareRow(
       database,
@@ -84,14 +108,12 @@ export class FactReader {
 
   /** The next facts after a position, at most `most` and not beyond `end`; bounded in number and size. */
   next(after: number, end: number, most: number, filter: ReadFilter): Stretch {
-    const { category, types } = filter
-    const limit = Math.min(most, factsPerPage)
-    if (category === undefined && types === undefined) {
-      return this.#stretch(pageOf(this.#page.first(after, end, limit)), limit, end)
-    }
-    const look = Math.min(end, after + positionsPerLook)
-    const typeList = types === undefined ? null : JSON.stringify(types)
-    return this.#stretch(pageOf(this.#filteredPage.first(after, look, limit, category ?? null, typeList)), limit, look)
+    return this.#next<EnvelopeColumns>('envelope', after, end, most, filter)
+  }
+
+  /** The same with what happened only. */
+  nextContent(after: number, end: number, filter: ReadFilter): Stretch<ContentColumns> {
+    return this.#next<ContentColumns>('content', after, end, factsPerPage, filter)
   }
 
   /** Where the store ends. */
@@ -111,7 +133,7 @@ export class FactReader {
     const payloads = parsedPayloads(page)
     return page.rows.map((row, at) => {
       const fact = this.#envelope(row) as Open<StoredFact>
-      fact.data = (row[14] === 0 ? payloads[at] : JSON.parse(this.#largePayload(row))) as JsonObject
+      fact.data = (row[7] === 0 ? payloads[at] : JSON.parse(this.#largePayload(row))) as JsonObject
       return fact
     })
   }
@@ -121,38 +143,75 @@ export class FactReader {
     const texts = payloadTexts(page)
     return page.rows.map((row, at) => {
       const fact = this.#envelope(row) as Open<ScanRow>
-      fact.dataText = row[14] === 0 ? (texts[at] as string) : this.#largePayload(row)
+      fact.dataText = row[7] === 0 ? (texts[at] as string) : this.#largePayload(row)
       return fact
     })
   }
 
-  #stretch(page: FactPage, limit: number, looked: number): Stretch {
-    const isPartial = page.isCut || page.rows.length === limit
-    return { page, upTo: isPartial ? (page.rows.at(-1)?.[0] ?? looked) : looked }
+  /** What happened, with payloads as text. */
+  contentRows(page: FactPage<ContentColumns>): readonly ContentRow[] {
+    const { words, streams } = this.#dictionaries
+    const texts = payloadTexts(page)
+    return page.rows.map((row, at) => ({
+      stream: streams.textOf(row[1]),
+      revision: row[2],
+      position: row[0],
+      type: words.textOf(row[3]),
+      schemaVersion: row[4],
+      effectiveOn: row[5] as LocalDate,
+      recordedAt: row[6] as Instant,
+      dataText: row[7] === 0 ? (texts[at] as string) : this.#largePayload(row),
+    }))
   }
 
-  #largePayload(row: EnvelopeRow): string {
+  #next<Columns extends ContentColumns>(
+    columns: PageColumns,
+    after: number,
+    end: number,
+    most: number,
+    { category, types }: ReadFilter,
+  ): Stretch<Columns> {
+    const statements = this.#pages[columns]
+    const limit = Math.min(most, factsPerPage)
+    if (category === undefined && types === undefined)
+      return stretch(pageOf<Columns>(statements.all.first(after, end, limit)), limit, end)
+    const look = Math.min(end, after + positionsPerLook)
+    const typeList = types === undefined ? null : JSON.stringify(types)
+    const row = statements.filtered.first(after, look, limit, category ?? null, typeList)
+    return stretch(pageOf<Columns>(row), limit, look)
+  }
+
+  #largePayload(row: ContentColumns): string {
     return this.#payload.first(row[0])?.[0] as string
   }
 
-  #envelope(row: EnvelopeRow): Omit<StoredFact, 'data'> {
+  #envelope(row: EnvelopeColumns): Omit<StoredFact, 'data'> {
     const { words, streams } = this.#dictionaries
     const envelope: Open<Omit<StoredFact, 'data'>> = {
       stream: streams.textOf(row[1]),
       revision: row[2],
       position: row[0],
-      id: row[3],
-      type: words.textOf(row[4]),
-      schemaVersion: row[5],
-      effectiveOn: row[6] as LocalDate,
-      recordedAt: row[7] as Instant,
-      actor: words.textOf(row[8]),
-      commandId: row[9],
-      commandHash: row[10],
-      correlationId: row[11],
+      id: row[8],
+      type: words.textOf(row[3]),
+      schemaVersion: row[4],
+      effectiveOn: row[5] as LocalDate,
+      recordedAt: row[6] as Instant,
+      actor: words.textOf(row[9]),
+      commandId: row[10],
+      commandHash: row[11],
+      correlationId: row[12],
     }
-    if (row[12] !== null) envelope.causationId = row[12]
-    if (row[13] !== null) envelope.importedAt = row[13] as Instant
+    if (row[13] !== null) envelope.causationId = row[13]
+    if (row[14] !== null) envelope.importedAt = row[14] as Instant
     return envelope
   }
+}
+
+const stretch = <Columns extends ContentColumns>(
+  page: FactPage<Columns>,
+  limit: number,
+  looked: number,
+): Stretch<Columns> => {
+  const isPartial = page.isCut || page.rows.length === limit
+  return { page, upTo: isPartial ? (page.rows.at(-1)?.[0] ?? looked) : looked }
 }

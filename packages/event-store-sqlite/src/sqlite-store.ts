@@ -20,7 +20,7 @@ import {
 import { invariant } from '@quittance/kernel'
 import { disconnect, type Database } from './binding.js'
 import { Dictionary, type Dictionaries } from './dictionary.js'
-import { FactReader, type ScanRow } from './fact-reader.js'
+import { FactReader, type ContentRow, type ScanRow } from './fact-reader.js'
 import { GroupCommit } from './group-commit.js'
 import { LedgerWriter, streamColumns } from './ledger-writer.js'
 import { preparedAppend } from './prepared-append.js'
@@ -38,6 +38,11 @@ export interface SqliteEventStore extends EventStore {
    * @returns the position up to which was read; the next scan begins after it
    */
   scan(after: number, visit: (row: ScanRow) => boolean | void, filter?: ReadFilter): number
+  /**
+   * A scan of what happened and when it was known, without who recorded it and which command caused it: all that a view of
+   * balances needs, and a third less to read.
+   */
+  scanContent(after: number, visit: (row: ContentRow) => boolean | void, filter?: ReadFilter): number
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -107,6 +112,17 @@ export class SqliteStore implements SqliteEventStore {
     while (from < end) {
       const { page, upTo } = this.#reader.next(from, end, Number.MAX_SAFE_INTEGER, filter)
       for (const row of this.#reader.scanRows(page)) if (visit(row) === false) return row.position
+      from = upTo
+    }
+    return Math.max(after, end)
+  }
+
+  scanContent(after: number, visit: (row: ContentRow) => boolean | void, filter: ReadFilter = {}): number {
+    const end = this.endPosition()
+    let from = after
+    while (from < end) {
+      const { page, upTo } = this.#reader.nextContent(from, end, filter)
+      for (const row of this.#reader.contentRows(page)) if (visit(row) === false) return row.position
       from = upTo
     }
     return Math.max(after, end)

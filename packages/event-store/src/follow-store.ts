@@ -17,7 +17,7 @@ export interface FollowSource {
  * The checkpoint moves only when the handler is done with a page; a handler that fails ends the subscription there.
  *
  * @param after - position of the last fact already handled; 0 for none
- * @law "a subscription sees every fact once and in order"
+ * @law a subscription sees every fact once and in order, those that stand and those that come
  * @category streams
  * @since 0.1.0
  */

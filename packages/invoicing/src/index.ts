@@ -76,6 +76,7 @@ export type {
   DocumentUnknown,
   DocumentVoided,
   DueBeforeIssue,
+  DueDateUnchanged,
   InstalmentUnknown,
   InvalidDocument,
   InvalidTerms,

@@ -81,6 +81,13 @@ export interface DueBeforeIssue {
   readonly issuedOn: LocalDate
 }
 
+/** The instalment is due on that day already: nothing would change, and nothing would be recorded. @category rejections @since 0.1.0 */
+export interface DueDateUnchanged {
+  readonly _tag: 'DueDateUnchanged'
+  readonly documentId: DocumentId
+  readonly instalmentNo: number
+}
+
 /** The document may not be voided; a credit note for what is left to credit does it instead. @category rejections @since 0.1.0 */
 export interface VoidNotAllowed {
   readonly _tag: 'VoidNotAllowed'
@@ -127,6 +134,7 @@ export type InvoicingRejection =
   | InstalmentUnknown
   | TooEarly
   | DueBeforeIssue
+  | DueDateUnchanged
   | VoidNotAllowed
   | CurrencyMismatch
   | OverCredited

@@ -26,6 +26,8 @@ export type {
   LedgerFailure,
   NumberTaken,
   OutcomeUnknown,
+  SameAccount,
+  UnreadableCommand,
   TooBusy,
   UnreadableHistory,
 } from './ledger/failures.js'

@@ -58,9 +58,7 @@ const applyLine = (
   const openMinor = item.owedMinor - takenOffMinor(record) - (used.itemMinor.get(itemId) ?? 0)
   const takenMinor = (record?.discountMinor ?? 0) + (used.discountMinor.get(itemId) ?? 0)
   const available =
-    line.discount === undefined
-      ? undefined
-      : discountAvailable(item, takenMinor, receipt.receivedOn, line.discount.policy)
+    line.discount === undefined ? undefined : discountAvailable(item, takenMinor, receipt.valueOn, line.discount.policy)
   const settled = settle(line, openMinor, available, receipt, used)
   const freeMinor = unappliedMinor(receipt) - used.receiptMinor
   const useMinor = settled.appliedMinor + settled.pennyMinor

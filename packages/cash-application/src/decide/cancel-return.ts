@@ -5,7 +5,7 @@ import type { CashContext } from '../context.js'
 import type { CashDecided } from '../decided.js'
 import type { ReleasedApplication } from '../model.js'
 import { type CashState, takenOffMinor } from '../state.js'
-import { tooEarly } from './checks.js'
+import { arrived, tooEarly } from './checks.js'
 
 /** @internal */
 export const cancelReturn = (command: CancelReturn, state: CashState, context: CashContext): CashDecided => {
@@ -14,9 +14,11 @@ export const cancelReturn = (command: CancelReturn, state: CashState, context: C
   if (receipt === undefined) return refuse({ _tag: 'NotFound', kind: 'receipt', id: receiptId })
   if (receipt.status !== 'returned')
     return refuse({ _tag: 'AlreadyEnded', kind: 'receipt', id: receiptId, ended: receipt.status })
-  const early = tooEarly(on, receipt.lastOn)
-  if (early !== undefined) return refuse(early)
-  if (receipt.refundedMinor > 0 || receipt.transferIds.length > 0)
+  const refusal = arrived(receipt) ?? tooEarly(on, receipt.lastOn)
+  if (refusal !== undefined) return refuse(refusal)
+  // A transfer that came home before the bounce is no hindrance; one that was recalled took its money elsewhere.
+  const recalled = receipt.transferIds.some((id) => keyedGet(state.transfers, id)?.status === 'recalled')
+  if (receipt.refundedMinor > 0 || recalled)
     return refuse({
       _tag: 'StillInUse',
       receiptId,

@@ -3,6 +3,7 @@ import { keyedGet, type LocalDate, type Money } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type {
   AlreadyEnded,
+  ArrivedByTransfer,
   CashRejection,
   CurrencyMismatch,
   InvalidAmount,
@@ -41,6 +42,10 @@ export const liveReceipt = (state: CashState, receiptId: string): E.Either<NotFo
     ? E.right(receipt)
     : E.left({ _tag: 'AlreadyEnded', kind: 'receipt', id: receiptId, ended: receipt.status })
 }
+
+/** A receipt of this account's own, not one that arrived by transfer. @internal */
+export const arrived = ({ receiptId, arrivedBy }: ReceiptRecord): ArrivedByTransfer | undefined =>
+  arrivedBy === undefined ? undefined : { _tag: 'ArrivedByTransfer', receiptId, transferId: arrivedBy }
 
 /** An amount of a receipt's money that must be free as of a day. @internal */
 export const spendable = (

@@ -8,7 +8,7 @@ import { takeBackOrder, type TakeBack } from '../policies/take-back-order.js'
 import type { CashRejection } from '../rejections.js'
 import type { ChargeCustomer } from '../requests.js'
 import type { ApplicationRecord, CashState, ReceiptRecord } from '../state.js'
-import { badAmount, liveReceipt, tooEarly } from './checks.js'
+import { arrived, badAmount, liveReceipt, tooEarly } from './checks.js'
 
 /** @internal */
 export const returnReceipt = (command: ReturnReceipt, state: CashState): CashDecided => {
@@ -78,8 +78,8 @@ const prepare = (command: ReturnReceipt | ReverseCardPayment, state: CashState):
     return E.left({ _tag: 'MissingField', field: 'refundClaimId' })
   const byCard = receipt.method === 'card' || receipt.method === 'virtual-card'
   if (command._tag === 'ReverseCardPayment' && !byCard) return E.left({ _tag: 'NotACardPayment', receiptId })
-  const early = tooEarly(on, receipt.lastOn)
-  if (early !== undefined) return E.left(early)
+  const refusal = arrived(receipt) ?? tooEarly(on, receipt.lastOn)
+  if (refusal !== undefined) return E.left(refusal)
   return E.right({ receipt, taken: takeBackOrder(receipt, applicationsOf(receipt, state)) })
 }
 

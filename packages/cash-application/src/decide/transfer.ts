@@ -1,5 +1,5 @@
 /** Money moves between accounts of one entity, by paired facts under one transfer id. */
-import { accept, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
+import { accept, earlierOf, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnCashTransfer, TransferCashIn, TransferCashOut } from '../commands.js'
 import type { CashDecided } from '../decided.js'
@@ -46,6 +46,7 @@ export const transferCashIn = (command: TransferCashIn, state: CashState): CashD
     receiptId,
     amountMinor: amount.minor,
     fromCustomer,
+    valueOn: command.valueOn === undefined ? on : earlierOf(command.valueOn, on),
     method,
   })
 }

@@ -5,7 +5,7 @@ import type { VoidReceipt } from '../commands.js'
 import type { CashDecided } from '../decided.js'
 import type { CashFact } from '../events.js'
 import type { CashState } from '../state.js'
-import { liveReceipt, tooEarly } from './checks.js'
+import { arrived, liveReceipt, tooEarly } from './checks.js'
 import { applicationsOf } from './return-receipt.js'
 import { cashUnapplied } from './unapply.js'
 
@@ -15,8 +15,8 @@ export const voidReceipt = (command: VoidReceipt, state: CashState): CashDecided
   const found = liveReceipt(state, receiptId)
   if (E.isLeft(found)) return found
   const receipt = found.right
-  const early = tooEarly(command.on, receipt.receivedOn)
-  if (early !== undefined) return refuse(early)
+  const refusal = arrived(receipt) ?? tooEarly(command.on, receipt.receivedOn)
+  if (refusal !== undefined) return refuse(refusal)
   const { refundedMinor, transferredMinor, onAccountMinor } = receipt
   if (refundedMinor > 0 || transferredMinor > 0)
     return refuse({ _tag: 'StillInUse', receiptId, refundedMinor, transferredMinor })

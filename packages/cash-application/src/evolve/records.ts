@@ -13,6 +13,8 @@ export const newReceipt = (fact: ReceiptRecorded | CashTransferredIn): ReceiptRe
   amountMinor: fact.amountMinor,
   receivedOn: fact.on,
   method: fact.method,
+  valueOn: fact._tag === 'CashTransferredIn' ? fact.valueOn : fact.on,
+  arrivedBy: fact._tag === 'CashTransferredIn' ? fact.transferId : undefined,
   appliedMinor: 0,
   onAccountMinor: 0,
   refundedMinor: 0,

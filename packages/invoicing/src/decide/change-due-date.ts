@@ -18,8 +18,8 @@ export const changeDueDate = (command: ChangeDueDate, state: InvoicingState): In
     return refuse({ _tag: 'InstalmentUnknown', documentId, instalmentNo: command.instalmentNo })
   if (on < issuedOn) return refuse({ _tag: 'TooEarly', on, notBefore: issuedOn })
   if (dueOn < issuedOn) return refuse({ _tag: 'DueBeforeIssue', documentId, dueOn, issuedOn })
-  // Asking again for the day it has already is harmless and leaves no fact.
-  if (dueOn === instalment.dueOn) return accept()
+  // Accepted without a fact, the command id could not be remembered, and a late retry might move the day back.
+  if (dueOn === instalment.dueOn) return refuse({ _tag: 'DueDateUnchanged', documentId, instalmentNo: instalment.no })
   return accept({
     _tag: 'DueDateChanged',
     on,

@@ -112,7 +112,15 @@ const decodeVersion = (stored: Encoded, tag: string, versions: AnyVersions): E.E
   }
   let data: unknown = stored.data
   for (let at = schemaVersion - 1; at < versions.all.length - 1; at += 1) data = upcastFrom(versions.all[at], data)
-  return E.right({ ...(data as object), _tag: tag, on: stored.effectiveOn } as Fact)
+  return E.right(factOf(tag, stored.effectiveOn, data as object))
+}
+
+/** Name and day come first, because adding fields to a copied object takes four times as long; they stand, whatever the data bring. */
+const factOf = (tag: string, on: LocalDate, data: object): Fact => {
+  const fact = { _tag: tag, on, ...data }
+  fact._tag = tag
+  fact.on = on
+  return fact
 }
 
 const upcastFrom = (version: Version | undefined, data: unknown): unknown =>

@@ -6,12 +6,14 @@ import { decideAccount } from '../account/decide.js'
 import { evolveAccount } from '../account/evolve.js'
 import type { AccountState } from '../account/state.js'
 import type { LedgerFailure } from './failures.js'
-import { commandHash, type DecidedCommand } from './prepare-facts.js'
+import type { DecidedCommand } from './prepare-facts.js'
 
 /** A command with its own id within the batch. @internal */
 export interface IdentifiedCommand {
   readonly commandId: string
   readonly command: AccountCommand
+  /** What the command says, as a hash; in a batch, with all that the batch says. */
+  readonly hash: string
 }
 
 /** What remains to be done: commands that were answered before are left out. @internal */
@@ -21,8 +23,7 @@ export const decideBatch = (
 ): E.Either<LedgerFailure, ReadonlyArray<DecidedCommand>> => {
   const decided: Array<DecidedCommand> = []
   let reached = state
-  for (const [index, { commandId, command }] of commands.entries()) {
-    const hash = commandHash(command)
+  for (const [index, { commandId, command, hash }] of commands.entries()) {
     const known = keyedGet(state.commands, commandId)
     if (known !== undefined && known.hash !== hash) return E.left({ _tag: 'CommandIdReused', commandId })
     if (known !== undefined) continue

@@ -36,6 +36,26 @@ export interface UnreadableHistory {
   readonly failure: DecodeFailure
 }
 
+/** Money cannot be moved from an account to itself. @category rejections @since 0.1.0 */
+export interface SameAccount {
+  readonly _tag: 'SameAccount'
+  readonly customer: string
+}
+
+/** The command carries something that could not be read back (a day that is none, a word outside its list); it is refused rather than written. @category rejections @since 0.1.0 */
+export interface UnreadableCommand {
+  readonly _tag: 'UnreadableCommand'
+  readonly commandId: string
+  readonly failure: DecodeFailure
+}
+
 /** Every way in which running a command fails. @category rejections @since 0.1.0 */
 export type LedgerFailure =
-  AccountRejection | CommandIdReused | NumberTaken | TooBusy | OutcomeUnknown | UnreadableHistory
+  | AccountRejection
+  | CommandIdReused
+  | NumberTaken
+  | TooBusy
+  | OutcomeUnknown
+  | UnreadableHistory
+  | SameAccount
+  | UnreadableCommand

@@ -16,7 +16,7 @@ import { type AccountState, initialAccount } from '../account/state.js'
 import { claimsOf, numberTaken } from './claims.js'
 import type { LedgerFailure } from './failures.js'
 import { loadAccount } from './load-account.js'
-import { commandHash, newFacts } from './prepare-facts.js'
+import { commandHash, newFacts, unreadable } from './prepare-facts.js'
 import type { LedgerParts } from './run-commands.js'
 
 /** A command of history, with an id that the source gives it and the moment at which it may be taken as known. @category commands @since 0.1.0 */
@@ -75,12 +75,18 @@ export const planHistory = async (
       refused.push({ index, failure: decided.left })
       continue
     }
-    evolving.apply(decided.right)
-    plan.accepted += 1
     const { actor, correlationId, importedAt } = meta
     const history = isNew ? { history: { recordedAt: knownAt, importedAt } } : {}
     const full = { commandId, actor, correlationId, ...history }
-    plan.facts.push(...newFacts(parts.entity, stream, { commandId, hash, facts: decided.right }, full, parts.clock()))
+    const facts = newFacts(parts.entity, stream, { commandId, hash, facts: decided.right }, full, parts.clock())
+    const wrong = unreadable(facts)
+    if (wrong !== undefined) {
+      refused.push({ index, failure: wrong })
+      continue
+    }
+    evolving.apply(decided.right)
+    plan.accepted += 1
+    plan.facts.push(...facts)
     plan.claims.push(...claimsOf(parts.entity, decided.right))
   }
   return E.right({ customer, stream, revision, ...plan, refused })

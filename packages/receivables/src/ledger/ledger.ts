@@ -16,7 +16,8 @@ import {
   recordHistory,
 } from './import-history.js'
 import { loadAccount } from './load-account.js'
-import type { CommandMeta } from './prepare-facts.js'
+import type { IdentifiedCommand } from './decide-batch.js'
+import { batchHash, commandHash, type CommandMeta } from './prepare-facts.js'
 import { type LedgerParts, type Outcome, runCommands } from './run-commands.js'
 import { type CashTransfer, moveCash, recallCash, returnCash, type TransferFailure } from './transfer.js'
 
@@ -96,17 +97,15 @@ export const openLedger = (options: LedgerOptions): Ledger => {
   const inTurn = turns()
 
   const runAll: Ledger['runAll'] = (customer, commands, meta) =>
+    inTurn(streamOf(customer), () => runCommands(parts, streamOf(customer), identified(commands, meta.commandId), meta))
+  const run: Ledger['run'] = (customer, command, meta) =>
     inTurn(streamOf(customer), () =>
       runCommands(
         parts,
         streamOf(customer),
-        commands.map((command, index) => ({ command, commandId: `${meta.commandId}#${index}` })),
+        [{ command, commandId: meta.commandId, hash: commandHash(command) }],
         meta,
       ),
-    )
-  const run: Ledger['run'] = (customer, command, meta) =>
-    inTurn(streamOf(customer), () =>
-      runCommands(parts, streamOf(customer), [{ command, commandId: meta.commandId }], meta),
     )
   const account: Ledger['account'] = (customer) => loadAccount(parts.store, parts.cache, streamOf(customer))
   const holder = async (claim: string): Promise<string | undefined> => {
@@ -125,6 +124,12 @@ export const openLedger = (options: LedgerOptions): Ledger => {
     returnCash: (transfer, reason, meta) => returnCash(run, transfer, reason, meta),
     recallCash: (transfer, meta, refundClaimId) => recallCash(run, transfer, meta, refundClaimId),
   }
+}
+
+/** Each command of a batch is known by what the whole batch says: under one id, a longer or shorter one is another. */
+const identified = (commands: ReadonlyArray<AccountCommand>, commandId: string): ReadonlyArray<IdentifiedCommand> => {
+  const hash = batchHash(commands)
+  return commands.map((command, index) => ({ command, commandId: `${commandId}#${index}`, hash }))
 }
 
 /** Commands on one account wait for each other here, so that one process never conflicts with itself. */

@@ -12,7 +12,7 @@ import { claimsOf, numberTaken } from './claims.js'
 import { decideBatch, type IdentifiedCommand } from './decide-batch.js'
 import type { LedgerFailure } from './failures.js'
 import { loadAccount } from './load-account.js'
-import { type CommandMeta, type DecidedCommand, newFacts } from './prepare-facts.js'
+import { type CommandMeta, type DecidedCommand, newFacts, unreadable } from './prepare-facts.js'
 import { readFacts } from './read-facts.js'
 
 /** What became of a command: its facts as recorded (also when it had been answered before), and the account after it. @category commands @since 0.1.0 */
@@ -47,6 +47,8 @@ export const runCommands = async (
     if (E.isLeft(decided)) return decided
     if (decided.right.length === 0) return repeatedOutcome(parts, stream, commands, account)
     const facts = decided.right.flatMap((one) => newFacts(parts.entity, stream, one, meta, parts.clock()))
+    const wrong = unreadable(facts)
+    if (wrong !== undefined) return E.left(wrong)
     if (facts.length === 0) return repeatedOutcome(parts, stream, commands, account)
 
     const result = await appendUntilKnown(parts, stream, account, decided.right, facts)

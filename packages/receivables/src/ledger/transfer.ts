@@ -2,7 +2,7 @@
  * Money between two accounts of one entity. Two streams, so two appends: out first, then in. A crash in
  * between leaves the money in transit, named by the transfer id; running the same transfer again finishes it.
  */
-import type { PaymentMethod } from '@quittance/cash-application'
+import type { RecallCashTransfer, ReceiptRecord, ReturnCashTransfer, TransferCashIn } from '@quittance/cash-application'
 import { keyedGet, type LocalDate, type Money } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountAt } from './account-cache.js'
@@ -42,22 +42,57 @@ export const moveCash = async (
   transfer: CashTransfer,
   meta: CommandMeta,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
-  const { transferId, on, amount, fromCustomer, fromReceiptId, toCustomer, toReceiptId } = transfer
+  const { transferId, on, amount, fromCustomer, fromReceiptId, toCustomer } = transfer
+  if (fromCustomer === toCustomer) return failedAt('out', { _tag: 'SameAccount', customer: fromCustomer })
   const source = await account(fromCustomer)
   if (E.isLeft(source)) return failedAt('out', source.left)
-  const method: PaymentMethod = keyedGet(source.right.state.cash.receipts, fromReceiptId)?.method ?? 'other'
+  const receipt = keyedGet(source.right.state.cash.receipts, fromReceiptId)
   const out = await run(
     fromCustomer,
     { _tag: 'TransferCashOut', on, transferId, receiptId: fromReceiptId, amount, toCustomer },
     { ...meta, commandId: `${meta.commandId}/out` },
   )
   if (E.isLeft(out)) return failedAt('out', out.left)
-  const arrived = await run(
-    toCustomer,
-    { _tag: 'TransferCashIn', on, transferId, receiptId: toReceiptId, amount, fromCustomer, method },
-    { ...meta, commandId: `${meta.commandId}/in`, causationId: `${meta.commandId}/out` },
-  )
+  const arrived = await run(toCustomer, arrival(transfer, receipt), {
+    ...meta,
+    commandId: `${meta.commandId}/in`,
+    causationId: `${meta.commandId}/out`,
+  })
   return E.isLeft(arrived) ? failedAt('in', arrived.left) : arrived
+}
+
+const arrival = (
+  { transferId, on, amount, fromCustomer, toReceiptId }: CashTransfer,
+  receipt: Pick<ReceiptRecord, 'method' | 'valueOn'> | undefined,
+): TransferCashIn => ({
+  _tag: 'TransferCashIn',
+  on,
+  transferId,
+  receiptId: toReceiptId,
+  amount,
+  fromCustomer,
+  ...(receipt === undefined ? {} : { valueOn: receipt.valueOn }),
+  method: receipt?.method ?? 'other',
+})
+
+/**
+ * What is asked of the destination, after letting money in that is still in transit: it must arrive before it can
+ * be given back, or a late retry of the transfer would let it arrive after the source has it again.
+ */
+const atDestination = async (
+  run: Run,
+  transfer: CashTransfer,
+  command: ReturnCashTransfer | RecallCashTransfer,
+  meta: CommandMeta,
+): Promise<E.Either<LedgerFailure, Outcome>> => {
+  const first = await run(transfer.toCustomer, command, meta)
+  const inTransit = E.isLeft(first) && first.left._tag === 'NotFound' && first.left.kind === 'transfer'
+  if (!inTransit) return first
+  const arrived = await run(transfer.toCustomer, arrival(transfer, undefined), {
+    ...meta,
+    commandId: `${meta.commandId}/arrival`,
+  })
+  return E.isLeft(arrived) ? arrived : run(transfer.toCustomer, command, meta)
 }
 
 /** @internal */
@@ -67,12 +102,10 @@ export const returnCash = async (
   reason: string,
   meta: CommandMeta,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
-  const { transferId, on, fromCustomer, toCustomer } = transfer
+  const { transferId, on, fromCustomer } = transfer
   const command = { _tag: 'ReturnCashTransfer', on, transferId, reason } as const
-  const given = await run(toCustomer, command, { ...meta, commandId: `${meta.commandId}/in` })
-  // A transfer that never arrived has nothing to give back; the source simply takes it again.
-  const neverArrived = E.isLeft(given) && given.left._tag === 'NotFound' && given.left.kind === 'transfer'
-  if (E.isLeft(given) && !neverArrived) return failedAt('in', given.left)
+  const given = await atDestination(run, transfer, command, { ...meta, commandId: `${meta.commandId}/in` })
+  if (E.isLeft(given)) return failedAt('in', given.left)
   const taken = await run(fromCustomer, command, { ...meta, commandId: `${meta.commandId}/out` })
   return E.isLeft(taken) ? failedAt('out', taken.left) : taken
 }
@@ -84,9 +117,10 @@ export const recallCash = async (
   meta: CommandMeta,
   refundClaimId?: string,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
-  const { transferId, on, toCustomer } = transfer
-  const recalled = await run(
-    toCustomer,
+  const { transferId, on } = transfer
+  const recalled = await atDestination(
+    run,
+    transfer,
     { _tag: 'RecallCashTransfer', on, transferId, ...(refundClaimId === undefined ? {} : { refundClaimId }) },
     meta,
   )

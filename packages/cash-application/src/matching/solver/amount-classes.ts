@@ -37,16 +37,29 @@ export const firstOfEach = (items: readonly number[], wanted: ReadonlyMap<number
     if (group === undefined) groups.set(minor, [place])
     else group.push(place)
   }
+  return witnessOf([...groups].map(([minor, places]) => ({ minor, places, count: wanted.get(minor) ?? 0 })))
+}
+
+/** So many items of a class, at least one. @category model @since 0.1.0 */
+export interface TakenOfClass extends AmountClass {
+  readonly count: number
+}
+
+/** The set that takes the first items of each class. @category policies @since 0.1.0 */
+export const witnessOf = (taken: readonly TakenOfClass[]): SumWitness => {
   const indices: number[] = []
   const interchangeable: (readonly number[])[] = []
   let sumMinor = 0
-  for (const [minor, group] of groups) {
-    const count = wanted.get(minor) ?? 0
-    for (let at = 0; at < count; at += 1) indices.push(group[at] as number)
+  for (const { minor, places, count } of taken) {
+    for (let at = 0; at < count; at += 1) indices.push(places[at] as number)
     sumMinor += count * minor
-    if (count < group.length) interchangeable.push(group)
+    if (count < places.length) interchangeable.push(places)
   }
-  return { indices: indices.sort((one, other) => one - other), sumMinor, interchangeable }
+  return {
+    indices: indices.sort((one, other) => one - other),
+    sumMinor,
+    interchangeable: interchangeable.sort(([one = 0], [other = 0]) => one - other),
+  }
 }
 
 /** Whether the amounts, all taken without their signs, stay below 2^53, so that no sum of them loses a cent. @category policies @since 0.1.0 */

@@ -3,7 +3,7 @@
  * typed arrays: this is what runs for every payment.
  */
 import type { PairSums, PreparedSums } from './prepare-sums.js'
-import { countSteps, type WorkMeter } from './work-meter.js'
+import { countSteps, stepsPerUnit, type WorkMeter } from './work-meter.js'
 
 /**
  * Called with a set: its sum, and places of its values, ascending; -1 for those it has not. Answers whether to go on.
@@ -37,7 +37,7 @@ export const visitSets = (
     case 1:
       return singles(values, lo, hi, meter, legal)
     case 2:
-      return pairsFrom(values, 0, lo, hi, meter, (sum, one, two) => legal(sum, one, two, -1, -1))
+      return pairsFrom(values, [0, values.length - 1], lo, hi, meter, (sum, one, two) => legal(sum, one, two, -1, -1))
     case 3:
       return triples(values, lo, hi, meter, legal)
     case 4:
@@ -48,8 +48,13 @@ export const visitSets = (
 /** About how many work units a walk takes at most, hits left aside. @category policies @since 0.1.0 */
 export const visitWork = ({ values, pairs }: PreparedSums, cardinality: SmallCardinality): number => {
   const count = values.length
-  const steps = [2 * count, 2 * count, count * count, pairs === undefined ? count * count * count : 2 * pairs.sums.length]
-  return Math.ceil((steps[cardinality - 1] ?? 0) / 4)
+  const steps = [
+    2 * count,
+    2 * count,
+    count * count,
+    pairs === undefined ? count * count * count : 2 * pairs.sums.length,
+  ]
+  return Math.ceil((steps[cardinality - 1] ?? 0) / stepsPerUnit)
 }
 
 /** Pass on only sets that have enough items of each amount and no opposites. */
@@ -87,37 +92,40 @@ const singles = (values: Float64Array, lo: number, hi: number, meter: WorkMeter,
 
 type VisitPair = (sum: number, one: number, two: number) => boolean
 
-/** Two values from a place on, the second not before the first, walked towards each other. */
+/** Two values out of a stretch of places, the second not before the first, walked towards each other. */
 const pairsFrom = (
   values: Float64Array,
-  from: number,
+  [from, to]: readonly [number, number],
   lo: number,
   hi: number,
   meter: WorkMeter,
   visit: VisitPair,
 ): boolean => {
-  let top = values.length - 1
-  let steps = 0
+  let top = to
+  let steps = to - from + 1
   for (let one = from; one <= top; one += 1) {
     const first = values[one] as number
-    while (top >= one && (values[top] as number) > hi - first) top -= 1
-    for (let two = top; two >= one && (values[two] as number) >= lo - first; two -= 1) {
+    const most = hi - first
+    while (top >= one && (values[top] as number) > most) top -= 1
+    const least = lo - first
+    for (let two = top; two >= one && (values[two] as number) >= least; two -= 1) {
       steps += 1
       if (!visit(first + (values[two] as number), one, two)) return false
     }
-    steps += 1
   }
-  return countSteps(meter, steps + values.length - top)
+  return countSteps(meter, steps)
 }
 
 const triples = (values: Float64Array, lo: number, hi: number, meter: WorkMeter, visit: VisitSet): boolean => {
   const largest = values[values.length - 1] ?? 0
+  let top = values.length - 1
   for (let one = 0; one < values.length; one += 1) {
     const first = values[one] as number
     if (first * 3 > hi) return true
     if (first + largest * 2 < lo) continue
+    while (top > one && (values[top] as number) > hi - first - first) top -= 1
     const pair: VisitPair = (sum, two, three) => visit(first + sum, one, two, three, -1)
-    if (!pairsFrom(values, one, lo - first, hi - first, meter, pair)) return false
+    if (!pairsFrom(values, [one, top], lo - first, hi - first, meter, pair)) return false
   }
   return true
 }
@@ -131,7 +139,7 @@ const quadruples = (values: Float64Array, lo: number, hi: number, meter: WorkMet
       if (both + (values[two] as number) * 2 > hi) break
       if (both + largest * 2 < lo) continue
       const pair: VisitPair = (sum, three, four) => visit(both + sum, one, two, three, four)
-      if (!pairsFrom(values, two, lo - both, hi - both, meter, pair)) return false
+      if (!pairsFrom(values, [two, values.length - 1], lo - both, hi - both, meter, pair)) return false
     }
   return true
 }
@@ -154,7 +162,8 @@ const pairsOfPairs = (
       steps += 1
       const third = firsts[high] as number
       if (second > third) continue
-      if (!visit(sum + (sums[high] as number), firsts[low] as number, second, third, seconds[high] as number)) return false
+      if (!visit(sum + (sums[high] as number), firsts[low] as number, second, third, seconds[high] as number))
+        return false
     }
     steps += 1
     if (steps > 1 << 12) {

@@ -35,7 +35,7 @@ const inWindows = (
   const order = [...items.keys()].sort(
     (a, b) => compare(dayOf(items[a] as MatchItem), dayOf(items[b] as MatchItem)) || a - b,
   )
-  const starts = order.flatMap((place, at) =>
+  const starts = order.flatMap((_, at) =>
     at === 0 || dayAt(items, order, at, dayOf) !== dayAt(items, order, at - 1, dayOf) ? [at] : [],
   )
   const bounds = [...starts, order.length]

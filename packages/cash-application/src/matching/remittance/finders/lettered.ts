@@ -37,7 +37,7 @@ const placeOf = (chars: string, at: number): number => {
 
 const foundAs = (alnum: string, identifiers: ReadonlyArray<Identifier>, start: number, end: number): Found => {
   const how = identifiers.some((identifier) => identifier.alnum === alnum) ? 'exact' : 'digits'
-  return { start, end, how, identifiers, digits: alnum.replace(/\D+/g, ''), edits: 0 }
+  return { start, end, how, identifiers, digits: identifiers[0]?.bare ?? '', edits: 0 }
 }
 
 /** The same without what stands before the first digit and after the last. */
@@ -57,5 +57,5 @@ const findCore = (
   const from = start + chars.slice(start, end).search(/\d/)
   let to = end
   while (!/\d/.test(chars.charAt(to - 1))) to -= 1
-  finds.push({ start: from, end: to, how: 'digits', identifiers, digits: inside.replace(/\D+/g, ''), edits: 0 })
+  finds.push({ start: from, end: to, how: 'digits', identifiers, digits: identifiers[0]?.bare ?? '', edits: 0 })
 }
