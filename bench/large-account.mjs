@@ -117,8 +117,12 @@ export const run = async ({ size }) => {
   const cold = await milliseconds(async () => right(await ledger.account('C-1')))
   const whole = []
   for (const [name, command] of Object.entries(commands))
-    whole.push(figures(`${name} through the ledger`, await timesInLedger(ledger, name, command, count), 'store in memory'))
+    whole.push(
+      figures(`${name} through the ledger`, await timesInLedger(ledger, name, command, count), 'store in memory'),
+    )
   const facts = (items + 1).toLocaleString('en-US')
-  const loading = cost('the account loaded the first time', cold, 'ms', { note: `${facts} facts read, checked, folded; once` })
+  const loading = cost('the account loaded the first time', cold, 'ms', {
+    note: `${facts} facts read, checked, folded; once`,
+  })
   return { results: [...alone, ...whole, loading], rivals: [] }
 }

@@ -61,7 +61,9 @@ const decided = (name, amount, count, rounds) => {
   const dice = diceFrom(7 * count)
   const questions = Array.from({ length: rounds }, (_, at) => question(amount, count, at, dice))
   for (const { items, target } of questions.slice(0, 8)) decideSum(items, { loMinor: target, hiMinor: target })
-  const found = questions.map(({ items, target }) => timed(() => decideSum(items, { loMinor: target, hiMinor: target })))
+  const found = questions.map(({ items, target }) =>
+    timed(() => decideSum(items, { loMinor: target, hiMinor: target })),
+  )
   const times = found.map(({ spent }) => spent)
   const share = (tag) => percent(found.filter(({ answer }) => answer._tag === tag).length, found.length)
   const work = Math.max(...found.map(({ answer }) => answer.certificate.work))

@@ -4,25 +4,17 @@ import { busyShare, machine } from './measure/machine.mjs'
 import { inOwnProcess } from './measure/child.mjs'
 import { asMarkdown, asText } from './measure/report.mjs'
 
-const names = [
-  'append-memory',
-  'replay-memory',
-  'large-account',
-  'sqlite',
-  'checker',
-  'import',
-  'memory',
-  'aging',
-]
+const names = ['append-memory', 'replay-memory', 'large-account', 'sqlite', 'checker', 'import', 'memory', 'aging']
 
 const usage = `npm run -s bench -- <name> [--json | --markdown] [--no-rivals] [--quick] [--file CSV]
 
-names: ${names.join(', ')}, or all
+names: ${names.join(', ')}, or all; and matching
   --json       one JSON object: bench, date, node, machine, busy, results, rivals
   --markdown   tables for a README
   --no-rivals  our own figures only; installs nothing
   --quick      a twentieth of the work, to see that it runs; such figures say little
-  --file CSV   the ledger that "import" reads, if it is not in examples/data`
+  --file CSV   the ledger that "import" reads, if it is not in examples/data
+  --data DIR   payments with their truth, for "matching"; its --json is {dataset, variants, baselines}`
 
 const options = () => {
   try {
@@ -34,6 +26,7 @@ const options = () => {
         'no-rivals': { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
         file: { type: 'string' },
+        data: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
@@ -48,6 +41,11 @@ const [name, ...more] = positionals
 if (values.help) {
   console.log(usage)
   process.exit(0)
+}
+// Scored against a truth, so it reports in a form of its own.
+if (name === 'matching' && more.length === 0) {
+  const { main } = await import('./matching.mjs')
+  process.exit(await main(values))
 }
 if (more.length > 0 || name === undefined || (name !== 'all' && !names.includes(name))) {
   console.error(`${name === undefined ? 'Which bench?' : `There is no bench ${positionals.join(' ')}.`}\n\n${usage}`)
@@ -85,11 +83,17 @@ if (name !== 'all') {
     reports.push(report)
   }
   const [{ date, node, machine: on, quick }] = reports
-  const busy = [Math.min(...reports.flatMap((report) => report.busy)), Math.max(...reports.flatMap((report) => report.busy))]
-  const together = (list) => reports.flatMap((report) => report[list].map((figure) => ({ bench: report.bench, ...figure })))
+  const busy = [
+    Math.min(...reports.flatMap((report) => report.busy)),
+    Math.max(...reports.flatMap((report) => report.busy)),
+  ]
+  const together = (list) =>
+    reports.flatMap((report) => report[list].map((figure) => ({ bench: report.bench, ...figure })))
   const results = together('results')
   if (values.json)
-    console.log(JSON.stringify({ bench: 'all', date, node, machine: on, quick, results, machine, rivals: together('rivals') }))
+    console.log(
+      JSON.stringify({ bench: 'all', date, node, machine: on, quick, results, machine, rivals: together('rivals') }),
+    )
   else {
     const judged = results.filter(({ met }) => met !== null)
     console.log(`${judged.filter(({ met }) => met).length} of ${judged.length} goals met`)

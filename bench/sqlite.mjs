@@ -55,7 +55,10 @@ const appends = async (folder, size) => {
     atOnce: atOnce(folder, callers, each),
   })
   return [
-    rate('append one a call, NORMAL', normal, times.normal, { goal: 10_000, note: 'one caller, facts of the mix below' }),
+    rate('append one a call, NORMAL', normal, times.normal, {
+      goal: 10_000,
+      note: 'one caller, facts of the mix below',
+    }),
     rate('append one a call, FULL', full, times.full, { note: 'one caller: the disk answers for each' }),
     rate(`append one a call, FULL, ${callers} callers`, callers * each, times.atOnce, {
       goal: 15_000,

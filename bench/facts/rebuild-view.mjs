@@ -9,10 +9,10 @@ const right = (answer) => {
   return answer.right
 }
 
-/** By `scan`: payloads come as text and the thread is held. */
+/** By `scanContent`: payloads come as text and the thread is held. */
 export const rebuildByScan = (store) => {
   const view = emptyLedgerView()
-  store.scan(0, (row) => {
+  store.scanContent(0, (row) => {
     row.data = JSON.parse(row.dataText)
     row.fact = right(accountCodecs.decode(row))
     addFact(view, row)

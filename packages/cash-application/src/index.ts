@@ -114,13 +114,40 @@ export type {
 } from './matching/autocash/model.js'
 export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matching/autocash/open-balance.js'
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
+export { decidePayment } from './matching/decision/decide-payment.js'
+export { evidenceRuleSet } from './matching/decision/evidence-rule-set.js'
+export type {
+  EvidenceRuleSet,
+  MatchCandidate,
+  MatchDecision,
+  MatchItem,
+  MatchObstacle,
+  MatchPayment,
+  MatchRoute,
+  MatchRule,
+  MatchTerm,
+} from './matching/decision/model.js'
+export { type PreparedItems, prepareItems } from './matching/decision/prepared.js'
 export { log2Centibits, log2RatioCentibits, powerOfHalf, wholeWeight } from './matching/solver/centibits.js'
+export { coincidences, type Coincidences, type SumClass } from './matching/solver/coincidences.js'
 export { decideSum } from './matching/solver/decide-sum.js'
 export { allBut, type FewItemsFound, type FewItemsLimits, type FewItemsSet, kSum } from './matching/solver/few-items.js'
+export { type CreditLink, netLinked } from './matching/solver/net-linked.js'
+export { pack, type PackCandidate, type Packed, type PackedGroup } from './matching/solver/pack.js'
+export type { Packing } from './matching/solver/pack-component.js'
 export { type PairSums, type PreparedSums, prepareSums } from './matching/solver/prepare-sums.js'
+export { countSets } from './matching/solver/set-counts.js'
 export type { SmallCardinality } from './matching/solver/small-sets.js'
+export {
+  type GroupSet,
+  groupSums,
+  oldestSums,
+  runSums,
+  type StructuredSet,
+  wholeSum,
+} from './matching/solver/structured-sums.js'
 export type { SumAnswer, SumCertificate, SumMethod, SumWindow, SumWitness } from './matching/solver/sum-answer.js'
-export { defaultBudget } from './matching/solver/work-meter.js'
+export { defaultWorkBudget } from './matching/solver/work-meter.js'
 export { isValidKidMod11, kidMod11Of } from './matching/remittance/check-digits/kid-mod11.js'
 export { isValidLuhn, luhnOf } from './matching/remittance/check-digits/luhn.js'
 export { isValidOgm, ogmOf } from './matching/remittance/check-digits/ogm.js'

@@ -19,8 +19,7 @@ const contentColumns = 'position, stream_id, revision, type_id, schema_version, 
 /** Who recorded it, and which command caused it: texts that no two facts share, so they are a third of a page's cost. */
 const originColumns = 'id, actor_id, command_id, command_hash, correlation_id, causation_id, imported_at'
 
-/** Column values of what happened, and the bytes of its payload if it is large, else 0. @category streams @since 0.1.0 */
-export type ContentColumns = readonly [
+type Content = readonly [
   position: number,
   streamId: number,
   revision: number,
@@ -31,9 +30,12 @@ export type ContentColumns = readonly [
   largeBytes: number,
 ]
 
+/** Column values of what happened, with the bytes of its payload if it is large, else 0; a row may bring more. @category streams @since 0.1.0 */
+export type ContentColumns = readonly [...Content, ...origin: readonly SqlValue[]]
+
 /** Column values of a whole fact without its payload. @category streams @since 0.1.0 */
 export type EnvelopeColumns = readonly [
-  ...ContentColumns,
+  ...Content,
   id: string,
   actorId: number,
   commandId: string,

@@ -96,7 +96,10 @@ const weighAll = (
   return { weighed, total }
 }
 
-/** The other thing that chance can do: the named items are right, and the rest of the money is for something not found. */
+/**
+ * The other thing that chance can do: the named items are right, and the rest of the money is for something not
+ * found; or the payer held something back from what is named, so that no set of items makes the amount.
+ */
 const partlyFound = (
   { amounts }: PreparedItems,
   text: TextEvidence,
@@ -105,9 +108,11 @@ const partlyFound = (
 ): number => {
   const namedMinor = text.sure.reduce((so, place) => so + (amounts[place] as number), 0)
   const restMinor = amountMinor - namedMinor
-  if (text.sure.length === 0 || restMinor <= 0) return ruleSet.nothingFound + chanceOfAmount(amountMinor)
+  if (text.sure.length === 0 || restMinor === 0) return ruleSet.nothingFound + chanceOfAmount(amountMinor)
   const said = textTerms(text, text.sure, ruleSet).reduce((so, { centibits }) => so + centibits, 0)
-  return ruleSet.partlyFound - ruleSet.unnamedCost + said + chanceOfAmount(restMinor)
+  return restMinor > 0
+    ? ruleSet.partlyFound - ruleSet.unnamedCost + said + chanceOfAmount(restMinor)
+    : ruleSet.shortPaid + said + chanceOfAmount(0 - restMinor)
 }
 
 const compareIds = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): number => {

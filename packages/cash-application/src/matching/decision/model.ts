@@ -31,6 +31,7 @@ export type MatchRule =
   | 'named'
   | 'named-part'
   | 'named-and-more'
+  | 'named-and-near'
   | 'single'
   | 'whole-account'
   | 'past-due'
@@ -95,6 +96,10 @@ export interface EvidenceRuleSet {
   /** What an item costs that the text leaves out although it names others, and the most that all such cost. */
   readonly unnamedCost: number
   readonly unnamedMost: number
+  /** How often the payer holds back from what the text names. */
+  readonly shortPaid: number
+  /** How many items past the last named one still count as near it: a bank's text field cuts the end of a list. */
+  readonly nearBeyond: number
   /** Applied by itself only when all the rest weighs at most one part in so many. */
   readonly oneIn: number
   /** The most allocations that a search by amount alone may look among, as centibits. */

@@ -10,6 +10,7 @@ import type { Proposal } from './proposals.js'
 const byAmountOnly: ReadonlySet<MatchRule> = new Set([
   'named-part',
   'named-and-more',
+  'named-and-near',
   'single',
   'pair',
   'three',

@@ -10,7 +10,7 @@ import { type NormalisedSum, normaliseSum, type SumProblem } from './normalise.j
 import { cutOff, type SearchResult } from './search-result.js'
 import type { SumAnswer, SumCertificate, SumMethod, SumWindow } from './sum-answer.js'
 import { coreIsDense, witnessCore } from './witness-core.js'
-import { defaultBudget, workMeter, type WorkMeter } from './work-meter.js'
+import { defaultWorkBudget, workMeter, type WorkMeter } from './work-meter.js'
 
 /**
  * Say whether a sum within the window is made by no set of the items, by exactly one, or by several.
@@ -35,7 +35,11 @@ import { defaultBudget, workMeter, type WorkMeter } from './work-meter.js'
  * @category decisions
  * @since 0.1.0
  */
-export const decideSum = (items: readonly number[], window: SumWindow, budget: number = defaultBudget): SumAnswer => {
+export const decideSum = (
+  items: readonly number[],
+  window: SumWindow,
+  budget: number = defaultWorkBudget,
+): SumAnswer => {
   const meter = workMeter(budget)
   const certificate = (by: SumMethod, exhaustive: boolean): SumCertificate => ({ by, work: meter.spent, exhaustive })
   const isExact = sumsAreExact(items) && Number.isSafeInteger(window.loMinor) && Number.isSafeInteger(window.hiMinor)

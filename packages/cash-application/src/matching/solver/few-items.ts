@@ -6,7 +6,7 @@ import { type TakenOfClass, witnessOf } from './amount-classes.js'
 import type { PreparedSums } from './prepare-sums.js'
 import { type SmallCardinality, type VisitSet, visitSets, visitWork } from './small-sets.js'
 import type { SumWindow, SumWitness } from './sum-answer.js'
-import { defaultBudget, workMeter } from './work-meter.js'
+import { defaultWorkBudget, workMeter } from './work-meter.js'
 
 /** How far to search. @category model @since 0.1.0 */
 export interface FewItemsLimits {
@@ -114,7 +114,7 @@ const cardinalities: readonly SmallCardinality[] = [1, 2, 3, 4]
 const searchFew = (
   prepared: PreparedSums,
   windows: readonly SumWindow[],
-  { maxCardinality, cap, budget = defaultBudget }: FewItemsLimits,
+  { maxCardinality, cap, budget = defaultWorkBudget }: FewItemsLimits,
 ): Omit<FewItemsFound, 'sets'> & { readonly sets: readonly RawSet[] } => {
   const meter = workMeter(budget)
   const spans = joined(windows)

@@ -13,7 +13,7 @@ import type { PreparedSums } from './prepare-sums.js'
  * @since 0.1.0
  */
 export const countSets = ({ values, copies, opposites }: PreparedSums, cardinality: number): bigint => {
-  let sets = Array.from({ length: cardinality + 1 }, (_, size) => (size === 0 ? 1n : 0n))
+  let sets: readonly bigint[] = Array.from({ length: cardinality + 1 }, (_, size) => (size === 0 ? 1n : 0n))
   for (let at = 0; at < values.length; at += 1) {
     const opposite = opposites[at] as number
     // An amount and its opposite are never in one set, so they share a turn: some of the one or some of the other.

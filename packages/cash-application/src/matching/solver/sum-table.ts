@@ -3,7 +3,7 @@
  * stamp. A sum is kept twice at most, because two solutions end the search.
  */
 
-/** @category model @since 0.1.0 */
+/** Sums and where they come from. @category model @since 0.1.0 */
 export interface SumTable {
   keys: Float64Array
   /** Where the sum comes from: a number the caller chose. */

@@ -15,7 +15,7 @@ export interface WorkMeter {
 }
 
 /** What a search may cost unless told otherwise: a few milliseconds. @category model @since 0.1.0 */
-export const defaultBudget = 250_000
+export const defaultWorkBudget = 250_000
 
 /** Steps of a plain loop over numbers that cost as much as one work unit. @category model @since 0.1.0 */
 export const stepsPerUnit = 4

@@ -1,6 +1,12 @@
 /** Books of open identifiers for the tests, and what a text says of them in few words. */
 import * as fc from 'fast-check'
-import { addIdentifiers, emptyIdentifierIndex, type IdentifierIndex, type Mention, mentionsIn } from '../../../src/index.js'
+import {
+  addIdentifiers,
+  emptyIdentifierIndex,
+  type IdentifierIndex,
+  type Mention,
+  mentionsIn,
+} from '../../../src/index.js'
 
 /** Each item with one identifier, the item named after it. */
 export const bookOf = (identifiers: Iterable<string>): IdentifierIndex => {
@@ -14,7 +20,8 @@ export const said = (text: string, index: IdentifierIndex): ReadonlyArray<readon
   mentionsIn(text, index).mentions.map(({ how, candidates }) => [how, candidates])
 
 /** A mention without what depends on the rest of the text. */
-export const inItself = ({ raw, how, candidates, edits }: Mention): string => JSON.stringify([raw, how, candidates, edits])
+export const inItself = ({ raw, how, candidates, edits }: Mention): string =>
+  JSON.stringify([raw, how, candidates, edits])
 
 /** Digits that collide often. */
 export const digitsOf = (least: number, most: number): fc.Arbitrary<string> =>
@@ -39,7 +46,17 @@ export const identifiers: fc.Arbitrary<string> = fc.oneof(
 export const books: fc.Arbitrary<ReadonlyArray<string>> = fc.uniqueArray(identifiers, { minLength: 1, maxLength: 30 })
 
 /** Words that say nothing of numbers. */
-export const words: fc.Arbitrary<string> = fc.constantFrom('THANKS', 'ref', 'Facture', 'für', 'oil', 'paid 😀', '---', '№', '')
+export const words: fc.Arbitrary<string> = fc.constantFrom(
+  'THANKS',
+  'ref',
+  'Facture',
+  'für',
+  'oil',
+  'paid 😀',
+  '---',
+  '№',
+  '',
+)
 
 /** A line about some of a book: identifiers as they are, cut, mistyped, among other numbers. */
 export const linesAbout = (book: ReadonlyArray<string>): fc.Arbitrary<string> => {

@@ -28,15 +28,20 @@ const qrr = made(qrrOf, 1, 26)
 const ogm = made(ogmOf, 1, 10)
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const rf = fc
-  .array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 21 })
+  .array(fc.constantFrom(...alphabet.split('')), { minLength: 1, maxLength: 21 })
   .map((list) => rfOf(list.join('')) as string)
 
 const isDigit = (character: string | undefined): boolean => character !== undefined && /^[0-9]$/.test(character)
 
 /** Every reference with one digit replaced by another. */
 const wrongDigits = (reference: string): ReadonlyArray<string> =>
-  [...reference].flatMap((is, at) =>
-    isDigit(is) ? [...'0123456789'].filter((other) => other !== is).map((other) => put(reference, at, other)) : [],
+  reference.split('').flatMap((is, at) =>
+    isDigit(is)
+      ? '0123456789'
+          .split('')
+          .filter((other) => other !== is)
+          .map((other) => put(reference, at, other))
+      : [],
   )
 
 const put = (reference: string, at: number, character: string): string =>
@@ -50,7 +55,7 @@ interface Swap {
 
 /** Every reference with two unlike characters so far apart swapped, of the characters that `may` be. */
 const swaps = (reference: string, apart: number, may: (one: string, other: string) => boolean): ReadonlyArray<Swap> =>
-  [...reference].flatMap((one, at) => {
+  reference.split('').flatMap((one, at) => {
     const other = reference[at + apart]
     if (other === undefined || other === one || !may(one, other)) return []
     return [{ swapped: put(put(reference, at, other), at + apart, one), one, other }]
@@ -69,10 +74,7 @@ const validBy = {
   rf: isValidRf,
 }
 
-const neverValid = (
-  scheme: keyof typeof validBy,
-  change: (reference: string) => ReadonlyArray<string>,
-): void =>
+const neverValid = (scheme: keyof typeof validBy, change: (reference: string) => ReadonlyArray<string>): void =>
   fc.assert(
     fc.property(validOnes[scheme], (reference) => {
       expect(change(reference).filter(validBy[scheme])).toEqual([])
@@ -97,11 +99,18 @@ describe('references with check digits', () => {
   it('the creditor reference catches every single wrong digit or letter', () => {
     neverValid('rf', wrongDigits)
     neverValid('rf', (reference) =>
-      [...reference.slice(4)].flatMap((is, at) =>
-        isDigit(is)
-          ? []
-          : [...alphabet.slice(10)].filter((other) => other !== is).map((other) => put(reference, at + 4, other)),
-      ),
+      reference
+        .slice(4)
+        .split('')
+        .flatMap((is, at) =>
+          isDigit(is)
+            ? []
+            : alphabet
+                .slice(10)
+                .split('')
+                .filter((other) => other !== is)
+                .map((other) => put(reference, at + 4, other)),
+        ),
     )
   })
 

@@ -45,7 +45,9 @@ describe('references with check digits', () => {
 
   it('a creditor reference has one spelling of its check digits', () => {
     for (let body = 0; body < 300; body += 1) {
-      const valid = Array.from({ length: 100 }, (_, check) => `RF${String(check).padStart(2, '0')}${body}`).filter(isValidRf)
+      const valid = Array.from({ length: 100 }, (_, check) => `RF${String(check).padStart(2, '0')}${body}`).filter(
+        isValidRf,
+      )
       expect(valid).toEqual([rfOf(String(body))])
     }
   })

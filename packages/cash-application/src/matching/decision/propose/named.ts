@@ -63,7 +63,10 @@ const partOf = (
 
 const most = 12
 
-/** All that is surely named, and up to four items more, as long as the sets of so many are few enough to mean something. */
+/**
+ * All that is surely named, and up to four items more: of any day, and of those among the named ones or right
+ * after them, as long as the sets of so many are few enough to mean something.
+ */
 const withMore = (
   prepared: PreparedItems,
   sure: ReadonlyArray<number>,
@@ -72,14 +75,58 @@ const withMore = (
 ): ReadonlyArray<Proposal> => {
   const taken = new Set(sure)
   const rest = [...prepared.amounts.keys()].filter((place) => !taken.has(place))
-  const amounts = rest.map((place) => prepared.amounts[place] as number)
-  return setsBySize(amounts, missingMinor, most, ruleSet.membersMost).flatMap(({ sets, membersCentibits }) =>
+  // Places are in order of due day, and so do payers list items; a bank's text field cuts the end of the list.
+  const [first, last] = [sure[0] as number, sure.at(-1) as number]
+  const near = rest.filter((place) => place > first && place <= last + ruleSet.nearBeyond)
+  return [
+    ...among(prepared, sure, rest, missingMinor, 'named-and-more', ruleSet),
+    ...(near.length === rest.length ? [] : among(prepared, sure, near, missingMinor, 'named-and-near', ruleSet)),
+    ...anyOfFew(prepared, sure, near, missingMinor, ruleSet),
+  ]
+}
+
+/** Any number of the items near by, where those are so few that all their sets together still mean something. */
+const anyOfFew = (
+  { amounts }: PreparedItems,
+  sure: ReadonlyArray<number>,
+  near: ReadonlyArray<number>,
+  missingMinor: number,
+  ruleSet: EvidenceRuleSet,
+): ReadonlyArray<Proposal> => {
+  const membersCentibits = near.length * 100
+  if (near.length < 5 || membersCentibits > ruleSet.membersMost) return []
+  const window = { loMinor: missingMinor, hiMinor: missingMinor }
+  const answer = decideSum(
+    near.map((place) => amounts[place] as number),
+    window,
+    ruleSet.budget,
+  )
+  const witnesses = answer._tag === 'Unique' ? [answer.witness] : answer._tag === 'Multiple' ? answer.witnesses : []
+  return witnesses.map(({ indices }) => ({
+    places: [...sure, ...indices.map((index) => near[index] as number)].sort((one, other) => one - other),
+    route: { rule: 'named-and-near' as const, membersCentibits },
+  }))
+}
+
+const among = (
+  { amounts }: PreparedItems,
+  sure: ReadonlyArray<number>,
+  others: ReadonlyArray<number>,
+  missingMinor: number,
+  rule: 'named-and-more' | 'named-and-near',
+  ruleSet: EvidenceRuleSet,
+): ReadonlyArray<Proposal> =>
+  setsBySize(
+    others.map((place) => amounts[place] as number),
+    missingMinor,
+    most,
+    ruleSet.membersMost,
+  ).flatMap(({ sets, membersCentibits }) =>
     sets.map((set) => ({
-      places: [...sure, ...set.map((at) => rest[at] as number)].sort((one, other) => one - other),
-      route: { rule: 'named-and-more' as const, membersCentibits },
+      places: [...sure, ...set.map((at) => others[at] as number)].sort((one, other) => one - other),
+      route: { rule, membersCentibits },
     })),
   )
-}
 
 /** Each sure mention left out in turn, for one that meant something else, and one item more. */
 const partWithMore = (
