@@ -49,7 +49,7 @@ const subsetSteps = 200_000
 /** The first set that makes the amount, large items first. */
 const firstSubset = ({ amountMinor }, items) => {
   const sorted = [...items].sort((a, b) => b.openMinor - a.openMinor || (a.itemId < b.itemId ? -1 : 1))
-  const rest = new Array(sorted.length + 1).fill(0)
+  const rest = Array.from({ length: sorted.length + 1 }, () => 0)
   for (let at = sorted.length - 1; at >= 0; at -= 1) rest[at] = rest[at + 1] + sorted[at].openMinor
   const chosen = []
   let steps = 0

@@ -84,9 +84,13 @@ const invoicesIn = (folder) =>
   })
 
 const paymentColumns = [
-  ...['payment_id', 'customer_id', 'date', 'currency'],
+  'payment_id',
+  'customer_id',
+  'date',
+  'currency',
   ...amountVariants.map((variant) => `amount_${variant}`),
-  ...['remittance_clean', 'remittance_noisy'],
+  'remittance_clean',
+  'remittance_noisy',
 ]
 
 const paymentsIn = (folder) =>

@@ -85,8 +85,8 @@ const booksOf = (invoices) => {
   }
 
   const notes = () => [
-    ...(seen.worthless === 0 ? [] : [`${seen.worthless} invoices of no or negative amount are never open`]),
-    ...(seen.over === 0 ? [] : [`${seen.over} truth rows pay more than was open; they close the invoice`]),
+    ...(seen.worthless === 0 ? [] : [`Invoices of no or negative amount, never open: ${seen.worthless}`]),
+    ...(seen.over === 0 ? [] : [`Truth rows that pay more than was open, and close the invoice: ${seen.over}`]),
   ]
   return { of, issueUntil, post, posted, notes }
 }

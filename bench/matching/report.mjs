@@ -19,56 +19,41 @@ const about = ({ dataset, date, node, machine, busy, ruleSet, rows, mostOpen, po
     `Posting, apart: ${whole(posting.commands)} commands of the account, ${(posting.milliseconds / Math.max(posting.commands, 1)).toFixed(3)} ms each.`,
   ].join('\n')
 
+const scoreHeadings = ['>applied', '>right', '>of all', '>of applied', '>money', '>strict']
+const timeHeadings = ['>median ms', '>p99', '>max']
+const otherHeadings = ['>alike', '>ambiguous', '>undecided', '>suspect', '>none']
+
+/** Figures that the library's decisions and the baselines share. */
+const scoreCells = (row) => [
+  whole(row.autoApplied),
+  whole(row.exactlyRight),
+  percent(row.exactlyRight, row.payments),
+  sharePercent(row.autoApplied === 0 ? null : row.exactlyRight / row.autoApplied),
+  sharePercent(row.moneyPrecision),
+  sharePercent(row.moneyInRightPayments),
+]
+const timeCells = (row) => [row.msMedian, row.msP99, row.msMax].map(ms)
+const otherCells = (row) =>
+  ['interchangeable', 'ambiguous', 'undecided', 'suspect', 'none'].map((key) => whole(row[key]))
+
 const variantsTable = ({ rows }) =>
   table(
-    columns(
-      ...['amount', 'text', '>applied', '>right', '>of all', '>of applied', '>money', '>strict', '>alike'],
-      ...['>ambiguous', '>undecided', '>suspect', '>none', '>median ms', '>p99', '>max'],
-    ),
-    rows.map((row) => [
-      row.amount,
-      row.text,
-      whole(row.autoApplied),
-      whole(row.exactlyRight),
-      percent(row.exactlyRight, row.payments),
-      sharePercent(row.autoApplied === 0 ? null : row.exactlyRight / row.autoApplied),
-      sharePercent(row.moneyPrecision),
-      sharePercent(row.moneyInRightPayments),
-      ...['interchangeable', 'ambiguous', 'undecided', 'suspect', 'none'].map((key) => whole(row[key])),
-      ...[row.msMedian, row.msP99, row.msMax].map(ms),
-    ]),
+    columns('amount', 'text', ...scoreHeadings, ...otherHeadings, ...timeHeadings),
+    rows.map((row) => [row.amount, row.text, ...scoreCells(row), ...otherCells(row), ...timeCells(row)]),
   )
 
 const baselinesTable = ({ baselines }, known) => {
   const reading = new Set(known.filter(({ readsText }) => readsText).map(({ name }) => name))
   return table(
-    columns(
-      'baseline',
-      'amount',
-      'text',
-      '>applied',
-      '>right',
-      '>of all',
-      '>of applied',
-      '>money',
-      '>strict',
-      '>median ms',
-      '>p99',
-      '>max',
-    ),
+    columns('baseline', 'amount', 'text', ...scoreHeadings, ...timeHeadings),
     baselines
       .filter(({ name, text }) => reading.has(name) || text === 'none')
       .map((row) => [
         row.name,
         row.amount,
         reading.has(row.name) ? row.text : 'any',
-        whole(row.autoApplied),
-        whole(row.exactlyRight),
-        percent(row.exactlyRight, row.payments),
-        sharePercent(row.autoApplied === 0 ? null : row.exactlyRight / row.autoApplied),
-        sharePercent(row.moneyPrecision),
-        sharePercent(row.moneyInRightPayments),
-        ...[row.msMedian, row.msP99, row.msMax].map(ms),
+        ...scoreCells(row),
+        ...timeCells(row),
       ]),
   )
 }
@@ -115,7 +100,7 @@ const wrongText = ({ wrong }) =>
 const slowestText = ({ slowest }) =>
   slowest === undefined || slowest.ms < 0
     ? ''
-    : `Slowest: ${ms(slowest.ms)} ms, ${slowest.payment} (${slowest.amount} ${slowest.text}) with ${whole(slowest.items)} open items.`
+    : `Slowest: ${ms(slowest.ms)} ms, ${slowest.payment} (${slowest.amount} ${slowest.text}) open items: ${whole(slowest.items)}.`
 
 /** The whole report. */
 export const matchingText = (report, known) =>

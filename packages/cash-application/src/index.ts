@@ -114,6 +114,7 @@ export type {
 } from './matching/autocash/model.js'
 export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matching/autocash/open-balance.js'
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
+export { type DecidedPayment, decideBatch } from './matching/decision/decide-batch.js'
 export { decidePayment } from './matching/decision/decide-payment.js'
 export { evidenceRuleSet } from './matching/decision/evidence-rule-set.js'
 export type {
@@ -127,7 +128,10 @@ export type {
   MatchRule,
   MatchTerm,
 } from './matching/decision/model.js'
+export { explainMatch } from './matching/decision/explain.js'
 export { type PreparedItems, prepareItems } from './matching/decision/prepared.js'
+export { ruleSetName } from './matching/decision/rule-set-identity.js'
+export { type RecordedMatch, recordMatch, type Verdict, verifyMatch } from './matching/decision/verify.js'
 export { log2Centibits, log2RatioCentibits, powerOfHalf, wholeWeight } from './matching/solver/centibits.js'
 export { coincidences, type Coincidences, type SumClass } from './matching/solver/coincidences.js'
 export { decideSum } from './matching/solver/decide-sum.js'

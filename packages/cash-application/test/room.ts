@@ -99,6 +99,7 @@ export const arrival = (method: PaymentMethod = 'wire'): CashFact => ({
   receiptId: 'R',
   amountMinor: 200_00,
   fromCustomer: 'C-other',
+  valueOn: day('2026-01-10'),
   method,
 })
 

@@ -98,7 +98,14 @@ export const samples: Samples = {
   },
   WriteOffReversed: { _tag: 'WriteOffReversed', on, ...writeOff, reason: 'paid after all' },
   CashTransferredOut: { _tag: 'CashTransferredOut', on, ...transfer, toCustomer: 'C-18' },
-  CashTransferredIn: { _tag: 'CashTransferredIn', on, ...transfer, fromCustomer: 'C-17', method: 'wire' },
+  CashTransferredIn: {
+    _tag: 'CashTransferredIn',
+    on,
+    ...transfer,
+    fromCustomer: 'C-17',
+    valueOn: localDate('2026-01-14'),
+    method: 'wire',
+  },
   CashTransferReturned: { _tag: 'CashTransferReturned', on, ...transfer, side: 'source', reason: 'wrong account' },
   CashTransferRecalled: {
     _tag: 'CashTransferRecalled',

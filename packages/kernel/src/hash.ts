@@ -3,7 +3,7 @@
  */
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 hex digits. @category model @since 0.1.0 */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
@@ -17,13 +17,11 @@ export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes
  * @since 0.1.0
  */
 export const uuidV5 = (namespace: string, name: string): string => {
-  const space = namespace.replaceAll('-', '')
-  const bytes = new Uint8Array(16)
-  for (let at = 0; at < 16; at += 1) bytes[at] = Number.parseInt(space.slice(at * 2, at * 2 + 2), 16)
+  const space = hexToBytes(namespace.replaceAll('-', ''))
   const nameBytes = utf8ToBytes(name)
-  const both = new Uint8Array(16 + nameBytes.length)
-  both.set(bytes)
-  both.set(nameBytes, 16)
+  const both = new Uint8Array(space.length + nameBytes.length)
+  both.set(space)
+  both.set(nameBytes, space.length)
   const digest = sha1(both).slice(0, 16)
   digest[6] = ((digest[6] as number) & 0x0f) | 0x50
   digest[8] = ((digest[8] as number) & 0x3f) | 0x80

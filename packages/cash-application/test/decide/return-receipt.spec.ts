@@ -163,6 +163,15 @@ describe('the return of a return', () => {
     expect(decide(paidOut, cancel)).toMatchObject({ left: { _tag: 'StillInUse', refundedMinor: 50_00 } })
   })
 
+  it('is free to happen where what was sent had come home before', () => {
+    const home = { _tag: 'ReturnCashTransfer', on: day('2026-01-14'), transferId: 'T', reason: 'wrong' } as const
+    expect(factsOf(decide(after([receipt()], sent, home, back), cancel))).toMatchObject([
+      { _tag: 'ReturnCancelled', returnedMinor: 200_00 },
+    ])
+    const again = after([receipt()], sent, home, { ...sent, on: day('2026-01-15'), transferId: 'T2' }, back)
+    expect(decide(again, cancel)).toMatchObject({ left: { _tag: 'StillInUse' } })
+  })
+
   it('refuses in the order of the list of refusals', () => {
     const early = { ...cancel, on: day('2026-01-01') }
     expect(decide([], early)).toMatchObject({ left: { _tag: 'NotFound' } })

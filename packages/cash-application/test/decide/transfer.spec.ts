@@ -1,13 +1,14 @@
 import { keyedGet, money } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import {
+  type CashFact,
   type RecallCashTransfer,
   type ReturnCashTransfer,
   type TransferCashIn,
   type TransferCashOut,
   unappliedMinor,
 } from '../../src/index.js'
-import { after, apply, applied, arrival, day, decide, eur, factsOf, line, receipt, stateOf } from '../room.js'
+import { after, apply, applied, arrival, day, decide, eur, factsOf, line, policy, receipt, stateOf } from '../room.js'
 
 const out: TransferCashOut = {
   _tag: 'TransferCashOut',
@@ -34,6 +35,15 @@ const giveBack: ReturnCashTransfer = {
 }
 const recall: RecallCashTransfer = { _tag: 'RecallCashTransfer', on: day('2026-01-20'), transferId: 'T' }
 const bounced = { _tag: 'ReturnReceipt', on: day('2026-01-15'), receiptId: 'R', kind: 'nsf' } as const
+/** No command records this of a receipt that arrived; a history may hold it nevertheless. */
+const struckOut: CashFact = {
+  _tag: 'ReceiptVoided',
+  on: day('2026-01-12'),
+  currency: 'EUR',
+  receiptId: 'R',
+  amountMinor: 200_00,
+  reason: 'booked twice',
+}
 
 const free = (facts: Parameters<typeof stateOf>[0]): number =>
   unappliedMinor(keyedGet(stateOf(facts).receipts, 'R') ?? expect.fail('there is a receipt'))
@@ -86,6 +96,42 @@ describe('money that arrives from another account', () => {
     expect(free([arrival()])).toBe(200_00)
   })
 
+  it('keeps the day it first came in, and none after it arrived', () => {
+    expect(factsOf(decide([], { ...into, valueOn: day('2026-01-08') }))).toMatchObject([
+      { on: '2026-01-10', valueOn: '2026-01-08' },
+    ])
+    expect(factsOf(decide([], { ...into, valueOn: day('2026-01-11') }))).toMatchObject([{ valueOn: '2026-01-10' }])
+  })
+
+  it('earns the discount of the day it first came in, though it arrived after the last day', () => {
+    const late = { ...into, on: day('2026-01-20') }
+    const discountOf = (command: TransferCashIn): unknown =>
+      factsOf(decide(after([], command), apply('2026-01-21', line('1', 'A', 119_00, { _tag: 'Allowed', policy })))).map(
+        (fact) => fact._tag === 'CashApplied' && fact.discount?.discountMinor,
+      )
+    expect(discountOf({ ...late, valueOn: day('2026-01-15') })).toEqual([2_38])
+    expect(discountOf({ ...late, valueOn: day('2026-01-16') })).toEqual([1_19])
+    expect(discountOf(late)).toEqual([1_19])
+  })
+
+  it.each([
+    { _tag: 'VoidReceipt', on: day('2026-01-20'), receiptId: 'R', reason: 'booked twice' },
+    { _tag: 'ReturnReceipt', on: day('2026-01-20'), receiptId: 'R', kind: 'nsf' },
+    { _tag: 'ReverseCardPayment', on: day('2026-01-20'), receiptId: 'R', reason: 'objects' },
+  ] as const)('can only be given back or recalled: $_tag is refused', (command) => {
+    const refusal = { left: { _tag: 'ArrivedByTransfer', receiptId: 'R', transferId: 'T' } }
+    expect(decide([arrival('card')], command)).toMatchObject(refusal)
+    expect(decide([arrival('card')], { ...command, on: day('2026-01-01') })).toMatchObject(refusal)
+  })
+
+  it('that was recalled is gone for good: its return cannot be cancelled', () => {
+    const cancel = { _tag: 'CancelReturn', on: day('2026-01-01'), receiptId: 'R' } as const
+    expect(decide(after([arrival()], recall), cancel)).toMatchObject({
+      left: { _tag: 'ArrivedByTransfer', receiptId: 'R', transferId: 'T' },
+    })
+    expect(decide([arrival()], cancel)).toMatchObject({ left: { _tag: 'AlreadyEnded', ended: 'live' } })
+  })
+
   it('is given back only while it is free', () => {
     expect(factsOf(decide([arrival()], giveBack))).toMatchObject([{ side: 'destination', amountMinor: 200_00 }])
     expect(free(after([arrival()], giveBack))).toBe(0)
@@ -115,9 +161,7 @@ describe('the return of a transfer', () => {
       left: { _tag: 'AlreadyEnded', kind: 'transfer', ended: 'returned' },
     })
     expect(decide([arrival(), applied], early)).toMatchObject({ left: { _tag: 'TooEarly', notBefore: '2026-01-10' } })
-    expect(decide(after([arrival()], bounced), giveBack)).toMatchObject({
-      left: { _tag: 'AlreadyEnded', kind: 'receipt' },
-    })
+    expect(decide([arrival(), struckOut], giveBack)).toMatchObject({ left: { _tag: 'AlreadyEnded', kind: 'receipt' } })
   })
 })
 
@@ -158,9 +202,7 @@ describe('a recalled transfer', () => {
     expect(decide(after([arrival()], recall), early)).toMatchObject({
       left: { _tag: 'AlreadyEnded', ended: 'recalled' },
     })
-    expect(decide(after([arrival()], bounced), early)).toMatchObject({
-      left: { _tag: 'AlreadyEnded', kind: 'receipt' },
-    })
+    expect(decide([arrival(), struckOut], early)).toMatchObject({ left: { _tag: 'AlreadyEnded', kind: 'receipt' } })
     expect(decide(after([arrival()], refunded), early)).toMatchObject({
       left: { _tag: 'MissingField', field: 'refundClaimId' },
     })

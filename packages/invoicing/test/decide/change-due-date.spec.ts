@@ -36,8 +36,10 @@ describe('changing a due day', () => {
     expect(keyedGet(stateOf([invoiceFact(), ...facts]).documents, 'INV-1')?.instalments[0]?.dueOn).toBe('2026-02-20')
   })
 
-  it('to the day that it has already leaves no fact', () => {
-    expect(factsOf(decide([invoiceFact()], { ...move, dueOn: day('2026-01-10') }))).toEqual([])
+  it('to the day that it has already is refused, for nothing would be recorded', () => {
+    expect(decide([invoiceFact()], { ...move, dueOn: day('2026-01-10') })).toMatchObject({
+      left: { _tag: 'DueDateUnchanged', documentId: 'INV-1', instalmentNo: 1 },
+    })
   })
 
   it('of several instalments moves the one that is named, and no other', () => {

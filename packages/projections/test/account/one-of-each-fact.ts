@@ -167,7 +167,14 @@ const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _
     reason: 'paid after all',
   },
   CashTransferredOut: { _tag: 'CashTransferredOut', ...cash, ...transfer, toCustomer: 'C-2' },
-  CashTransferredIn: { _tag: 'CashTransferredIn', ...cash, ...transfer, fromCustomer: 'C-2', method: 'wire' },
+  CashTransferredIn: {
+    _tag: 'CashTransferredIn',
+    ...cash,
+    ...transfer,
+    fromCustomer: 'C-2',
+    valueOn: cash.on,
+    method: 'wire',
+  },
   CashTransferReturned: { _tag: 'CashTransferReturned', ...cash, ...transfer, side: 'source', reason: 'not ours' },
   CashTransferRecalled: { _tag: 'CashTransferRecalled', ...cash, ...taken, transferId: 'T-1', side: 'destination' },
 }

@@ -2,7 +2,7 @@
  * One payment against the open items of its payer: propose, merge, weigh, decide. Whole numbers only; the same
  * question has the same answer on every machine.
  */
-import { powerOfHalf, wholeWeight } from '../solver/centibits.js'
+import { powerOfHalf } from '../solver/centibits.js'
 import { chanceOfAmount } from './chance.js'
 import { type Merged, mergeProposals } from './merge.js'
 import type { EvidenceRuleSet, MatchCandidate, MatchDecision, MatchPayment, MatchTerm } from './model.js'
@@ -32,20 +32,18 @@ export const decidePayment = (
   if (amountMinor <= 0 || prepared.items.length === 0) return { _tag: 'None' }
   const text = textEvidence(payment.text, prepared, ruleSet)
   const fromText = named(prepared, text, amountMinor, ruleSet)
-  const fromAmount = byAmount(prepared, amountMinor, ruleSet)
   const merged = mergeProposals(
     prepared,
     [
       ...fromText.proposals,
       ...structured(prepared, amountMinor, receivedOn),
       ...windowBut(prepared, text, amountMinor, ruleSet),
-      ...fromAmount.proposals,
+      ...byAmount(prepared, amountMinor, ruleSet),
     ],
     new Set(text.mentioned),
   )
   if (merged.length === 0) {
-    const cut = fromText.cut ?? fromAmount.cut
-    return cut === undefined ? { _tag: 'None' } : { _tag: 'Undecided', because: cut }
+    return fromText.cut === undefined ? { _tag: 'None' } : { _tag: 'Undecided', because: fromText.cut }
   }
   return judge(payment, weighAll(merged, prepared, text, amountMinor, ruleSet), ruleSet)
 }
@@ -151,6 +149,3 @@ const judge = (payment: MatchPayment, { weighed, total }: Judged, ruleSet: Evide
   const chance = total - weighed.reduce((so, { weight }) => so + weight, 0)
   return { _tag: 'Ambiguous', because: second > chance ? 'rival' : 'weak', candidates }
 }
-
-/** One in the scale of weights. @internal */
-export const fullWeight: number = wholeWeight

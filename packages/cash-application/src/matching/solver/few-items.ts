@@ -52,9 +52,8 @@ export interface FewItemsFound {
  * @law removing an item removes exactly the small sets that need it
  * @law a cap or a budget only shortens the list
  * @example
- * kSum(prepareSums([100, 250, 400]), [{ loMinor: 350, hiMinor: 350 }], { maxCardinality: 2, cap: 10 })
- * // => { sets: [{ indices: [0, 1], sumMinor: 350, interchangeable: [], cardinality: 2, windows: [0] }],
- * //   completeUpTo: 2, exhaustive: true, work: 6 }
+ * kSum(prepareSums([100, 250, 400]), [{ loMinor: 350, hiMinor: 350 }], { maxCardinality: 2, cap: 10 }).sets
+ * // => [{ indices: [0, 1], sumMinor: 350, interchangeable: [], cardinality: 2, windows: [0] }]
  * @category decisions
  * @since 0.1.0
  */

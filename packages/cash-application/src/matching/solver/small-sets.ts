@@ -51,8 +51,8 @@ export const visitWork = ({ values, pairs }: PreparedSums, cardinality: SmallCar
   const steps = [
     2 * count,
     2 * count,
-    count * count,
-    pairs === undefined ? count * count * count : 2 * pairs.sums.length,
+    (count * count) / 2 + count,
+    pairs === undefined ? (count * count * count) / 4 : 2 * pairs.sums.length,
   ]
   return Math.ceil((steps[cardinality - 1] ?? 0) / stepsPerUnit)
 }

@@ -1,34 +1,30 @@
 /** Allocations by amount alone: one item to four, or all but one or two. Small classes only: a large class proves nothing. */
 import type { EvidenceRuleSet, MatchRule } from '../model.js'
 import type { PreparedItems } from '../prepared.js'
-import type { Proposal, Proposed } from '../proposals.js'
-import { setsBySize } from './small-sets.js'
+import type { Proposal } from '../proposals.js'
+import { setsBySize } from './sets-by-size.js'
 
-const most = 12
-
-const ruleOfSize: ReadonlyArray<MatchRule> = ['single', 'pair', 'three', 'four']
+const ruleOfSize = { 1: 'single', 2: 'pair', 3: 'three', 4: 'four' } as const satisfies Record<number, MatchRule>
 
 /** @internal */
-export const byAmount = (prepared: PreparedItems, targetMinor: number, ruleSet: EvidenceRuleSet): Proposed => {
-  const { amounts, totalMinor } = prepared
-  const proposals: Array<Proposal> = []
-  for (const [size, { sets, membersCentibits }] of setsBySize(
-    amounts,
-    targetMinor,
-    most,
-    ruleSet.membersMost,
-  ).entries())
-    for (const places of sets)
-      proposals.push({ places, route: { rule: ruleOfSize[size] as MatchRule, membersCentibits } })
-
+export const byAmount = (
+  { amounts, totalMinor }: PreparedItems,
+  targetMinor: number,
+  { membersMost, budget }: EvidenceRuleSet,
+): ReadonlyArray<Proposal> => {
+  const few = setsBySize(amounts, targetMinor, membersMost, budget).flatMap(({ size, sets, membersCentibits }) =>
+    sets.map((places): Proposal => ({ places, route: { rule: ruleOfSize[size], membersCentibits } })),
+  )
+  // What all but one of three are, is a set of two already; so with all but two of five.
+  const mostLeftOut = amounts.length > 5 ? 2 : amounts.length > 3 ? 1 : 0
   const all = [...amounts.keys()]
-  // What all but one or two of three or four items are is a set of one or two already.
-  const leftOut = amounts.length > 3 ? setsBySize(amounts, totalMinor - targetMinor, most, ruleSet.membersMost) : []
-  for (const { sets, membersCentibits } of leftOut.slice(0, amounts.length > 5 ? 2 : 1))
-    for (const left of sets)
-      proposals.push({
-        places: all.filter((place) => !left.includes(place)),
-        route: { rule: 'all-but', membersCentibits },
-      })
-  return { proposals, cut: undefined }
+  const many = setsBySize(mostLeftOut === 0 ? [] : amounts, totalMinor - targetMinor, membersMost, budget)
+    .filter(({ size }) => size <= mostLeftOut)
+    .flatMap(({ sets, membersCentibits }) =>
+      sets.map((left): Proposal => {
+        const leftOut = new Set(left)
+        return { places: all.filter((place) => !leftOut.has(place)), route: { rule: 'all-but', membersCentibits } }
+      }),
+    )
+  return [...few, ...many]
 }

@@ -5,7 +5,7 @@ import type { EvidenceRuleSet } from '../model.js'
 import type { PreparedItems } from '../prepared.js'
 import { noProposals, type Proposal, type Proposed } from '../proposals.js'
 import type { TextEvidence } from '../text-evidence.js'
-import { setsBySize } from './small-sets.js'
+import { setsBySize } from './sets-by-size.js'
 
 /** @internal */
 export const named = (
@@ -119,8 +119,8 @@ const among = (
   setsBySize(
     others.map((place) => amounts[place] as number),
     missingMinor,
-    most,
     ruleSet.membersMost,
+    ruleSet.budget,
   ).flatMap(({ sets, membersCentibits }) =>
     sets.map((set) => ({
       places: [...sure, ...set.map((at) => others[at] as number)].sort((one, other) => one - other),

@@ -8,7 +8,6 @@ import type { EvidenceRuleSet, MatchItem } from '../model.js'
 import type { PreparedItems } from '../prepared.js'
 import type { Proposal } from '../proposals.js'
 import type { TextEvidence } from '../text-evidence.js'
-import { setsOfOne, setsOfTwo } from './small-sets.js'
 
 const most = 4
 /** So many windows are looked at, the narrowest first where a text is there to hold them. */
@@ -59,8 +58,8 @@ const inWindows = (
       const freeMinor = free.map((place) => amounts[place] as number)
       const pairs = (free.length * (free.length - 1)) / 2
       const sizes = [
-        { sets: setsOfOne(freeMinor, overMinor, most), members: windows * free.length },
-        { sets: pairs > 5_000 ? [] : setsOfTwo(freeMinor, overMinor, most), members: windows * pairs },
+        { sets: one(freeMinor, overMinor), members: windows * free.length },
+        { sets: pairs > 5_000 ? [] : two(freeMinor, overMinor), members: windows * pairs },
       ]
       for (const { sets, members } of sizes) {
         const membersCentibits = log2Centibits(Math.max(members, 1))
@@ -74,6 +73,22 @@ const inWindows = (
         }
       }
     }
+  }
+  return found
+}
+
+/** Places of single items with the sum. */
+const one = (amounts: ReadonlyArray<number>, sum: number): ReadonlyArray<ReadonlyArray<number>> =>
+  amounts.flatMap((minor, at) => (minor === sum ? [[at]] : [])).slice(0, most)
+
+/** Places of pairs with the sum, by one walk with a table of what came before. */
+const two = (amounts: ReadonlyArray<number>, sum: number): ReadonlyArray<ReadonlyArray<number>> => {
+  const before = new Map<number, number>()
+  const found: Array<ReadonlyArray<number>> = []
+  for (const [at, minor] of amounts.entries()) {
+    const other = before.get(sum - minor)
+    if (other !== undefined && found.length < most) found.push([other, at])
+    if (!before.has(minor)) before.set(minor, at)
   }
   return found
 }

@@ -1,0 +1,107 @@
+/**
+ * Several payments of one payer, in rounds: all are decided against the same open items; those applied whose
+ * items nobody else wants are taken; what is left is decided again. No payment wins by coming first.
+ */
+import { decidePayment } from './decide-payment.js'
+import type { EvidenceRuleSet, MatchDecision, MatchItem, MatchPayment } from './model.js'
+import { prepareItems } from './prepared.js'
+
+/** A payment and what became of it. @category decisions @since 0.1.0 */
+export interface DecidedPayment {
+  readonly payment: MatchPayment
+  readonly decision: MatchDecision
+  /** Other payments of the batch that were to be applied to the same items. */
+  readonly contended: ReadonlyArray<string>
+}
+
+/**
+ * Decide a batch. Payments are taken by value date in rising order, those of one day together.
+ *
+ * @returns the payments by value date, then id
+ * @law permuting payments changes no decision
+ * @law no item is given to two payments
+ * @category decisions
+ * @since 0.1.0
+ */
+export const decideBatch = (
+  payments: ReadonlyArray<MatchPayment>,
+  items: ReadonlyArray<MatchItem>,
+  ruleSet: EvidenceRuleSet,
+): ReadonlyArray<DecidedPayment> => {
+  const sorted = [...payments].sort(byDayThenId)
+  const days = [...new Set(sorted.map(({ receivedOn }) => receivedOn))]
+  let left = items
+  return days.flatMap((day) => {
+    const group = sorted.filter(({ receivedOn }) => receivedOn === day)
+    const { decided, open } = inRounds(group, left, ruleSet)
+    left = open
+    return decided
+  })
+}
+
+const byDayThenId = (a: MatchPayment, b: MatchPayment): number =>
+  compare(a.receivedOn, b.receivedOn) || compare(a.paymentId, b.paymentId)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const inRounds = (
+  group: ReadonlyArray<MatchPayment>,
+  items: ReadonlyArray<MatchItem>,
+  ruleSet: EvidenceRuleSet,
+): { readonly decided: ReadonlyArray<DecidedPayment>; readonly open: ReadonlyArray<MatchItem> } => {
+  const done = new Map<string, DecidedPayment>()
+  let open = items
+  for (;;) {
+    const prepared = prepareItems(open)
+    const round = group
+      .filter(({ paymentId }) => !done.has(paymentId))
+      .map((payment) => ({ payment, decision: decidePayment(payment, prepared, ruleSet) }))
+    const contendedOf = contention(round)
+    const taken = new Set<string>()
+    for (const { payment, decision } of round) {
+      if (decision._tag !== 'Apply' || (contendedOf.get(payment.paymentId) ?? []).length > 0) continue
+      done.set(payment.paymentId, { payment, decision, contended: [] })
+      for (const id of decision.candidate.itemIds) taken.add(id)
+    }
+    if (taken.size === 0) {
+      for (const { payment, decision } of round)
+        done.set(payment.paymentId, undecided(payment, decision, contendedOf.get(payment.paymentId) ?? []))
+      return { decided: group.map(({ paymentId }) => done.get(paymentId) as DecidedPayment), open }
+    }
+    open = open.filter(({ itemId }) => !taken.has(itemId))
+  }
+}
+
+/** A payment that others contend with is for a person, however sure it is by itself. */
+const undecided = (payment: MatchPayment, decision: MatchDecision, contended: ReadonlyArray<string>): DecidedPayment =>
+  decision._tag === 'Apply'
+    ? {
+        payment,
+        decision: { _tag: 'Ambiguous', because: 'rival', candidates: [decision.candidate, ...decision.others] },
+        contended,
+      }
+    : { payment, decision, contended }
+
+/** Who wants the same items: interchangeable ones count as the same, so that two payments never share the last of them. */
+const contention = (
+  round: ReadonlyArray<{ readonly payment: MatchPayment; readonly decision: MatchDecision }>,
+): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const wanting = new Map<string, Array<string>>()
+  for (const { payment, decision } of round) {
+    if (decision._tag !== 'Apply') continue
+    for (const id of new Set([...decision.candidate.itemIds, ...decision.candidate.interchangeable.flat()])) {
+      const known = wanting.get(id)
+      if (known === undefined) wanting.set(id, [payment.paymentId])
+      else known.push(payment.paymentId)
+    }
+  }
+  const contended = new Map<string, Array<string>>()
+  for (const ids of wanting.values())
+    if (ids.length > 1)
+      for (const id of ids)
+        contended.set(
+          id,
+          [...new Set([...(contended.get(id) ?? []), ...ids.filter((other) => other !== id)])].sort(compare),
+        )
+  return contended
+}
