@@ -1,6 +1,6 @@
 // The solver of the matching engine: how long does it take to say which open items add up to a payment, and how often
 // is the answer "undecided"? By distribution of amounts and by number of items, as MATCHING.md 2.2 and 2.3 have it.
-import { decideSum } from '@quittance/cash-application'
+import { coincidences, decideSum, kSum, pack, prepareSums } from '@quittance/cash-application'
 import { cost } from './measure/figure.mjs'
 import { median, quantile } from './measure/rounds.mjs'
 
@@ -57,28 +57,92 @@ const timed = (work) => {
 
 const percent = (part, all) => `${Math.round((part / all) * 100)} %`
 
+/** The middle of the times as a figure, with the worst beside it. */
+const middle = (name, times, note, goal) =>
+  cost(name, median(times), 'ms', {
+    ...(goal === undefined ? {} : { goal }),
+    rounds: times.length,
+    note: `99 % ${quantile(times, 0.99).toPrecision(3)}, worst ${Math.max(...times).toPrecision(3)}; ${note}`,
+  })
+
+const exactly = (minor) => ({ loMinor: minor, hiMinor: minor })
+
 const decided = (name, amount, count, rounds) => {
   const dice = diceFrom(7 * count)
   const questions = Array.from({ length: rounds }, (_, at) => question(amount, count, at, dice))
-  for (const { items, target } of questions.slice(0, 8)) decideSum(items, { loMinor: target, hiMinor: target })
-  const found = questions.map(({ items, target }) =>
-    timed(() => decideSum(items, { loMinor: target, hiMinor: target })),
-  )
-  const times = found.map(({ spent }) => spent)
+  const found = questions.map(({ items, target }) => timed(() => decideSum(items, exactly(target))))
   const share = (tag) => percent(found.filter(({ answer }) => answer._tag === tag).length, found.length)
   const work = Math.max(...found.map(({ answer }) => answer.certificate.work))
-  return cost(`decide, ${name}, ${count} items, median`, median(times), 'ms', {
-    goal: name === 'huge' ? undefined : 2,
-    rounds,
-    note: `worst ${Math.max(...times).toPrecision(3)}, 99 % ${quantile(times, 0.99).toPrecision(3)}; undecided ${share('Undecided')}, several ${share('Multiple')}; most work ${work}`,
-  })
+  return middle(
+    `decide, ${name}, ${count} items`,
+    found.map(({ spent }) => spent),
+    `undecided ${share('Undecided')}, several ${share('Multiple')}, most work ${work}`,
+    name === 'huge' ? undefined : 1,
+  )
+}
+
+/** The payment within three cents, and three payments of which a bank has taken its fee. */
+const fourWindows = (target) => [
+  { loMinor: target - 3, hiMinor: target + 3 },
+  ...[500, 1500, 2500].map((fee) => exactly(target + fee)),
+]
+
+const smallSets = (count, maxCardinality, rounds) => {
+  const dice = diceFrom(count)
+  const questions = Array.from({ length: rounds }, () => question(distributions.wholesale, count, 1, dice))
+  const prepared = questions.map(({ items }) => timed(() => prepareSums(items)))
+  const found = questions.map(({ target }, at) =>
+    timed(() => kSum(prepared[at].answer, fourWindows(target), { maxCardinality, cap: 200 })),
+  )
+  const chances = questions.map(({ target }, at) =>
+    timed(() => coincidences(prepared[at].answer, { _tag: 'Exactly', cardinality: maxCardinality }, target)),
+  )
+  const about = `wholesale, ${count} items, up to ${maxCardinality}`
+  const spent = (list) => list.map((one) => one.spent)
+  const whole = percent(found.filter(({ answer }) => answer.exhaustive).length, found.length)
+  return [
+    middle(`prepare, ${about}`, spent(prepared), 'once for an account'),
+    middle(`small sets, ${about}`, spent(found), `four windows, nothing left out ${whole}`, 1),
+    middle(`coincidences, ${about}`, spent(chances), 'of sets of the greatest size'),
+  ]
+}
+
+/** Up to six explanations for each payment, of three items out of two for each payment. */
+const contended = (payments, rounds) => {
+  const dice = diceFrom(payments)
+  const lists = Array.from({ length: rounds }, () =>
+    Array.from({ length: payments * 6 }, (_, at) => ({
+      payment: Math.floor(at / 6),
+      items: [...new Set([0, 1, 2].map(() => Math.floor(dice() * payments * 2)))],
+      weightCentibits: 200 + Math.floor(dice() * 1500),
+    })),
+  )
+  const found = lists.map((list) => timed(() => pack(list)))
+  const undecided = percent(found.filter(({ answer }) => answer.best === undefined).length, found.length)
+  return middle(
+    `pack, ${payments} payments of six explanations`,
+    found.map(({ spent }) => spent),
+    `undecided ${undecided}, most work ${Math.max(...found.map(({ answer }) => answer.work))}`,
+  )
 }
 
 /** Run it. */
 export const run = async ({ size }) => {
   const rounds = size(200)
-  const results = Object.entries(distributions).flatMap(([name, amount]) =>
-    counts.map((count) => decided(name, amount, count, rounds)),
-  )
-  return { results, rivals: [] }
+  const table = (turns) => [
+    ...Object.entries(distributions).flatMap(([name, amount]) =>
+      counts.map((count) => decided(name, amount, count, turns)),
+    ),
+    ...[
+      [30, 4],
+      [60, 4],
+      [100, 4],
+      [300, 3],
+      [1000, 2],
+    ].flatMap(([count, most]) => smallSets(count, most, turns)),
+    ...[4, 8, 12, 16, 24].map((payments) => contended(payments, turns)),
+  ]
+  // Once before, so that the compiler has seen every way.
+  table(Math.min(rounds, 20))
+  return { results: table(rounds), rivals: [] }
 }

@@ -4,7 +4,7 @@ import { busyShare, machine } from './measure/machine.mjs'
 import { inOwnProcess } from './measure/child.mjs'
 import { asMarkdown, asText } from './measure/report.mjs'
 
-const names = ['append-memory', 'replay-memory', 'large-account', 'sqlite', 'checker', 'import', 'memory', 'aging']
+const names = ['append-memory', 'replay-memory', 'large-account', 'sqlite', 'checker', 'import', 'memory', 'aging', 'matching-solver']
 
 const usage = `npm run -s bench -- <name> [--json | --markdown] [--no-rivals] [--quick] [--file CSV]
 

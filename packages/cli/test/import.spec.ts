@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Desk, desk } from './run-cli.js'
@@ -111,6 +112,26 @@ describe('import of receivables', () => {
     const text = `\uFEFF${header}\r\n${row({ customerID: '"C, 1"' })}\n${row({ invoiceNumber: 'I-2' })}\r\n`
     const { out } = await at.run('import', 'invoices', at.write('a.csv', text), '--profile', 'ibm-ar', '--store', store)
     expect(out).toContain('2 rows: 2 invoices')
+  })
+})
+
+describe('the file', () => {
+  it('may be gzipped', async () => {
+    const file = at.write('a.csv.gz', gzipSync([header, row({})].join('\n')))
+    expect((await at.run('import', 'invoices', file, '--profile', 'ibm-ar', '--store', store)).out).toContain(
+      '1 invoices',
+    )
+  })
+
+  it.each([
+    ['Latin-1 text', Buffer.from([0x4d, 0xfc, 0x6c, 0x6c]), 'is not UTF-8 text'],
+    ['a damaged gzip file', Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0x01]), 'is a damaged gzip file'],
+    ['nothing', Buffer.alloc(0), 'the file is empty'],
+  ])('is refused when it is %s', async (_, bytes, message) => {
+    const file = at.write('a.csv', bytes)
+    const { code, err } = await at.run('import', 'invoices', file, '--profile', 'ibm-ar', '--store', store)
+    expect(code).toBe(1)
+    expect(err).toContain(message)
   })
 })
 

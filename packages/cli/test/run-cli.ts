@@ -13,7 +13,7 @@ export interface Ran {
 
 export interface Desk {
   readonly folder: string
-  readonly write: (name: string, text: string) => string
+  readonly write: (name: string, content: string | Buffer) => string
   readonly run: (...args: ReadonlyArray<string>) => Promise<Ran>
   readonly clear: () => void
 }
@@ -22,8 +22,8 @@ export const desk = (): Desk => {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-cli-'))
   return {
     folder,
-    write: (name, text) => {
-      writeFileSync(join(folder, name), text)
+    write: (name, content) => {
+      writeFileSync(join(folder, name), content)
       return join(folder, name)
     },
     run: async (...args) => {

@@ -3,12 +3,12 @@ import type { Command } from 'commander'
 import { type Instant, keyedGet } from '@quittance/kernel'
 import { type Ledger, openLedger, openMinorOf } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
-import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { CliFailure } from '../failure.js'
 import { describeProblem, type Problem } from '../import/problems.js'
 import { type ImportProfile, loadProfile, shippedProfiles } from '../import/profile.js'
 import { type ImportKind, type InvoiceLookup, readFile } from '../import/read-file.js'
+import { readSource } from '../import/read-source.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import type { SettledInvoice } from '../import/settlement-commands.js'
 import { disputeIdOf } from '../import/invoice-commands.js'
@@ -29,7 +29,7 @@ export const addImport = (program: Command, output: Output): void => {
       .command('import')
       .description('bring a file of receivables into the ledger')
       .argument('<kind>', 'invoices (with the settlements that the profile names) or settlements')
-      .argument('<file>', 'a CSV file'),
+      .argument('<file>', 'a CSV file, plain or gzipped'),
   )
     .requiredOption(
       '--profile <name>',
@@ -58,10 +58,9 @@ export const importFile = async (
   output: Output,
 ): Promise<ImportResult> => {
   const path = resolveFile(file)
-  if (!existsSync(path)) throw new CliFailure(`${file}: no such file`)
   const loaded = loadProfile(options.profile, resolveFile)
   const profile: ImportProfile = options.entity === undefined ? loaded : { ...loaded, entity: options.entity }
-  const text = readFileSync(path, 'utf8')
+  const text = readSource(file, path)
   const store = await openStore(options.store, resolveFile, false)
   const bar = progressBar(`Importing ${basename(file)}`, output.err)
   try {
