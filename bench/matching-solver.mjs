@@ -49,10 +49,15 @@ const question = (amount, count, at, dice) => {
   return { items, target: targets[at % targets.length](items, dice) }
 }
 
+/** The best of three times, because others use the machine too; the work is the same each time. */
 const timed = (work) => {
-  const start = performance.now()
-  const answer = work()
-  return { answer, spent: performance.now() - start }
+  let answer
+  const spent = [1, 2, 3].map(() => {
+    const start = performance.now()
+    answer = work()
+    return performance.now() - start
+  })
+  return { answer, spent: Math.min(...spent) }
 }
 
 const percent = (part, all) => `${Math.round((part / all) * 100)} %`
@@ -62,7 +67,7 @@ const middle = (name, times, note, goal) =>
   cost(name, median(times), 'ms', {
     ...(goal === undefined ? {} : { goal }),
     rounds: times.length,
-    note: `99 % ${quantile(times, 0.99).toPrecision(3)}, worst ${Math.max(...times).toPrecision(3)}; ${note}`,
+    note: `99 % ${quantile(times, 0.99).toPrecision(3)}, worst ${Math.max(...times).toPrecision(3)}, each the best of three; ${note}`,
   })
 
 const exactly = (minor) => ({ loMinor: minor, hiMinor: minor })
@@ -107,20 +112,22 @@ const smallSets = (count, maxCardinality, rounds) => {
   ]
 }
 
-/** Up to six explanations for each payment, of three items out of two for each payment. */
-const contended = (payments, rounds) => {
+/** Six explanations for each payment by up to three items of anybody; or the first a true one, by items of its own. */
+const contended = (payments, withTruth, rounds) => {
   const dice = diceFrom(payments)
+  const anybodys = () => [...new Set([0, 1, 2].map(() => Math.floor(dice() * payments * 2)))]
+  const explanation = (payment, isTrue) => ({
+    payment,
+    items: isTrue ? [payment * 2, payment * 2 + 1] : anybodys(),
+    weightCentibits: (isTrue ? 900 : 200) + Math.floor(dice() * 1000),
+  })
   const lists = Array.from({ length: rounds }, () =>
-    Array.from({ length: payments * 6 }, (_, at) => ({
-      payment: Math.floor(at / 6),
-      items: [...new Set([0, 1, 2].map(() => Math.floor(dice() * payments * 2)))],
-      weightCentibits: 200 + Math.floor(dice() * 1500),
-    })),
+    Array.from({ length: payments * 6 }, (_, at) => explanation(Math.floor(at / 6), withTruth && at % 6 === 0)),
   )
   const found = lists.map((list) => timed(() => pack(list)))
   const undecided = percent(found.filter(({ answer }) => answer.best === undefined).length, found.length)
   return middle(
-    `pack, ${payments} payments of six explanations`,
+    `pack, ${payments} payments of six explanations, ${withTruth ? 'one of them true' : 'all at random'}`,
     found.map(({ spent }) => spent),
     `undecided ${undecided}, most work ${Math.max(...found.map(({ answer }) => answer.work))}`,
   )
@@ -140,7 +147,9 @@ export const run = async ({ size }) => {
       [300, 3],
       [1000, 2],
     ].flatMap(([count, most]) => smallSets(count, most, turns)),
-    ...[4, 8, 12, 16, 24].map((payments) => contended(payments, turns)),
+    ...[true, false].flatMap((withTruth) =>
+      [4, 8, 12, 16, 24].map((payments) => contended(payments, withTruth, turns)),
+    ),
   ]
   // Once before, so that the compiler has seen every way.
   table(Math.min(rounds, 20))

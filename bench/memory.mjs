@@ -24,22 +24,22 @@ export const run = ({ size }) =>
           most((one) => one.peakMb),
           'MB',
           {
-            rounds,
-            note: `most of the rounds, Node itself included; ${mixOfFacts}`,
+            note: `most of ${rounds} rounds, Node itself included; ${mixOfFacts}`,
           },
         ),
         cost(
           'heap in use when it is done',
           most((one) => one.heapMb),
           'MB',
-          { rounds, note: 'garbage included' },
+          {
+            note: `most of ${rounds} rounds, garbage included`,
+          },
         ),
         cost(
           'columns of deltas',
           most((one) => one.columnsMb),
           'MB',
           {
-            rounds,
             note: `${deltas.toLocaleString('en-US')} deltas`,
           },
         ),

@@ -4,7 +4,18 @@ import { busyShare, machine } from './measure/machine.mjs'
 import { inOwnProcess } from './measure/child.mjs'
 import { asMarkdown, asText } from './measure/report.mjs'
 
-const names = ['append-memory', 'replay-memory', 'large-account', 'sqlite', 'checker', 'import', 'memory', 'aging', 'matching-solver']
+const names = [
+  'append-memory',
+  'replay-memory',
+  'large-account',
+  'sqlite',
+  'checker',
+  'import',
+  'memory',
+  'aging',
+  'matching-solver',
+  'remittance-text',
+]
 
 const usage = `npm run -s bench -- <name> [--json | --markdown] [--no-rivals] [--quick] [--file CSV]
 
@@ -92,7 +103,7 @@ if (name !== 'all') {
   const results = together('results')
   if (values.json)
     console.log(
-      JSON.stringify({ bench: 'all', date, node, machine: on, quick, results, machine, rivals: together('rivals') }),
+      JSON.stringify({ bench: 'all', date, node, machine: on, quick, busy, results, rivals: together('rivals') }),
     )
   else {
     const judged = results.filter(({ met }) => met !== null)

@@ -114,7 +114,7 @@ const besideRival = async (rival, folder, size) => {
   const long = size(20_000)
   const events = Array.from({ length: long }, (_, index) => cashApplied(index))
   const [filled, ours] = [rivalStore(rival, folder), newStore(folder, 'NORMAL')]
-  await filled.append('stream', events)
+  for (let first = 0; first < long; first += 50) await filled.append('stream', events.slice(first, first + 50))
   mustBeAppended(await ours.append('stream', any, events))
   const reads = await inTurns(3, {
     ours: async () => (await ours.read('stream')).facts.length,

@@ -25,6 +25,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DocumentAlreadyIssued':
     case 'DisputeAlreadyRaised':
     case 'AccountAlreadyOpen':
+    case 'DueDateUnchanged':
       return 'it is there already'
     case 'InvalidDocument':
     case 'InvalidTerms':
@@ -33,6 +34,8 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'CurrencyMismatch':
     case 'WrongDocumentKind':
     case 'NotACardPayment':
+    case 'SameAccount':
+    case 'UnreadableCommand':
       return 'correct what was written'
     case 'DocumentUnknown':
     case 'NotFound':

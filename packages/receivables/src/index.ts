@@ -20,15 +20,16 @@ export type {
 } from './account/life.js'
 export { type AccountState, type CommandRecord, initialAccount } from './account/state.js'
 export type { AccountAt } from './ledger/account-cache.js'
-export { claimsOf, documentClaim, receiptClaim } from './ledger/claims.js'
+export { claimsOf, documentClaim, receiptClaim, transferClaim } from './ledger/claims.js'
 export type {
   CommandIdReused,
   LedgerFailure,
+  NotBounced,
   NumberTaken,
   OutcomeUnknown,
   SameAccount,
-  UnreadableCommand,
   TooBusy,
+  UnreadableCommand,
   UnreadableHistory,
 } from './ledger/failures.js'
 export type { HistoricCommand, HistoryPlan, ImportMeta } from './ledger/import-history.js'

@@ -52,7 +52,7 @@ describe('runCase', () => {
   })
 
   it('says which issue brings what is not there yet', () => {
-    expect(run('autocash', '{}', '{rule: none}')).toBe('unsupported | unsupported: issue 2')
+    expect(run('matching', '{}', '{outcome: none}')).toBe('unsupported | unsupported: issue 2')
     expect(run('promises', '{}', '{state: open}')).toBe('unsupported | unsupported: issue 3')
     expect(run('allocation', '{steps: [clean_up]}', '{untouched: []}')).toBe(
       'unsupported | unsupported: issue 2 (clean_up)',

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { adapters, type CaseResult, runCases } from '../src/index.js'
 import { extract, teamCases } from './case-files.js'
 
-const areas = ['invoicing', 'terms', 'discount', 'allocation', 'reversal', 'aging', 'bitemporal', 'statement']
+const areas = [
+  'invoicing',
+  'terms',
+  'discount',
+  'allocation',
+  'reversal',
+  'aging',
+  'bitemporal',
+  'statement',
+  'autocash',
+]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`
 

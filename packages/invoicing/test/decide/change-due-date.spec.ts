@@ -65,5 +65,8 @@ describe('changing a due day', () => {
     expect(decide([invoiceFact()], { ...all, instalmentNo: 1, on: day('2026-01-10') })).toMatchObject({
       left: { _tag: 'DueBeforeIssue', issuedOn: '2026-01-10' },
     })
+    expect(decide([invoiceFact()], { ...all, instalmentNo: 1, dueOn: day('2026-01-10') })).toMatchObject({
+      left: { _tag: 'TooEarly' },
+    })
   })
 })

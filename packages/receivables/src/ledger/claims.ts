@@ -11,7 +11,11 @@ export const documentClaim = (entity: string, documentId: string): string =>
 export const receiptClaim = (entity: string, receiptId: string): string =>
   `receipt:${JSON.stringify([entity, receiptId])}`
 
-/** The claims that facts take, in order: one for each new document number and receipt id. @category streams @since 0.1.0 */
+/** The claim of a transfer id, taken by the account that sends: both accounts know the transfer by it alone. @category streams @since 0.1.0 */
+export const transferClaim = (entity: string, transferId: string): string =>
+  `transfer:${JSON.stringify([entity, transferId])}`
+
+/** The claims that facts take, in order: one for each new document number, receipt id and transfer id. @category streams @since 0.1.0 */
 export const claimsOf = (entity: string, facts: ReadonlyArray<AccountFact>): ReadonlyArray<string> =>
   facts.flatMap((fact) => {
     switch (fact._tag) {
@@ -22,14 +26,18 @@ export const claimsOf = (entity: string, facts: ReadonlyArray<AccountFact>): Rea
       case 'ReceiptRecorded':
       case 'CashTransferredIn':
         return receiptClaim(entity, fact.receiptId)
+      case 'CashTransferredOut':
+        return transferClaim(entity, fact.transferId)
       default:
         return []
     }
   })
 
+const kinds = ['document', 'receipt', 'transfer'] as const
+
 /** @internal */
 export const numberTaken = (claim: string, byStream: string): NumberTaken => {
-  const kind = claim.startsWith('document:') ? 'document' : 'receipt'
+  const kind = kinds.find((one) => claim.startsWith(`${one}:`)) ?? 'document'
   const parsed = JSON.parse(claim.slice(claim.indexOf(':') + 1)) as ReadonlyArray<string>
   return {
     _tag: 'NumberTaken',

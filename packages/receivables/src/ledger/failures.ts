@@ -8,10 +8,10 @@ export interface CommandIdReused {
   readonly commandId: string
 }
 
-/** The number is taken by a document or receipt of another account of the entity. @category rejections @since 0.1.0 */
+/** The number is taken by a document, receipt or transfer of another account of the entity. @category rejections @since 0.1.0 */
 export interface NumberTaken {
   readonly _tag: 'NumberTaken'
-  readonly kind: 'document' | 'receipt'
+  readonly kind: 'document' | 'receipt' | 'transfer'
   readonly id: string
   readonly byCustomer: string
 }
@@ -42,6 +42,12 @@ export interface SameAccount {
   readonly customer: string
 }
 
+/** The receipt behind the transfer has not bounced: there is nothing to recall, the transfer can only be given back. @category rejections @since 0.1.0 */
+export interface NotBounced {
+  readonly _tag: 'NotBounced'
+  readonly transferId: string
+}
+
 /** The command carries something that could not be read back (a day that is none, a word outside its list); it is refused rather than written. @category rejections @since 0.1.0 */
 export interface UnreadableCommand {
   readonly _tag: 'UnreadableCommand'
@@ -58,4 +64,5 @@ export type LedgerFailure =
   | OutcomeUnknown
   | UnreadableHistory
   | SameAccount
+  | NotBounced
   | UnreadableCommand

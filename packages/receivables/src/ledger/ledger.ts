@@ -121,8 +121,8 @@ export const openLedger = (options: LedgerOptions): Ledger => {
     planHistory: (customer, commands, meta) => planHistory(parts, customer, streamOf(customer), commands, meta),
     recordHistory: (plan) => inTurn(plan.stream, () => recordHistory(parts.store, plan)),
     moveCash: (transfer, meta) => moveCash(run, account, transfer, meta),
-    returnCash: (transfer, reason, meta) => returnCash(run, transfer, reason, meta),
-    recallCash: (transfer, meta, refundClaimId) => recallCash(run, transfer, meta, refundClaimId),
+    returnCash: (transfer, reason, meta) => returnCash(run, account, transfer, reason, meta),
+    recallCash: (transfer, meta, refundClaimId) => recallCash(run, account, transfer, meta, refundClaimId),
   }
 }
 

@@ -2,7 +2,13 @@
  * Money between two accounts of one entity. Two streams, so two appends: out first, then in. A crash in
  * between leaves the money in transit, named by the transfer id; running the same transfer again finishes it.
  */
-import type { RecallCashTransfer, ReceiptRecord, ReturnCashTransfer, TransferCashIn } from '@quittance/cash-application'
+import type {
+  RecallCashTransfer,
+  ReceiptRecord,
+  ReturnCashTransfer,
+  TransferCashIn,
+  TransferRecord,
+} from '@quittance/cash-application'
 import { keyedGet, type LocalDate, type Money } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountAt } from './account-cache.js'
@@ -75,12 +81,34 @@ const arrival = (
   method: receipt?.method ?? 'other',
 })
 
+interface Sent {
+  readonly record: TransferRecord
+  readonly receipt: ReceiptRecord
+}
+
+/** The transfer as its source recorded it: only what left may go home or be called back, and only as it left. */
+const sentBy = async (
+  account: Account,
+  { transferId, fromCustomer, toCustomer, on }: CashTransfer,
+): Promise<E.Either<LedgerFailure, Sent>> => {
+  const source = await account(fromCustomer)
+  if (E.isLeft(source)) return source
+  const { transfers, receipts } = source.right.state.cash
+  const record = keyedGet(transfers, transferId)
+  const receipt = record === undefined ? undefined : keyedGet(receipts, record.receiptId)
+  if (record?.side !== 'source' || record.counterparty !== toCustomer || receipt === undefined)
+    return E.left({ _tag: 'NotFound', kind: 'transfer', id: transferId })
+  if (on < record.on) return E.left({ _tag: 'TooEarly', on, notBefore: record.on })
+  return E.right({ record, receipt })
+}
+
 /**
  * What is asked of the destination, after letting money in that is still in transit: it must arrive before it can
  * be given back, or a late retry of the transfer would let it arrive after the source has it again.
  */
 const atDestination = async (
   run: Run,
+  { record, receipt }: Sent,
   transfer: CashTransfer,
   command: ReturnCashTransfer | RecallCashTransfer,
   meta: CommandMeta,
@@ -88,7 +116,8 @@ const atDestination = async (
   const first = await run(transfer.toCustomer, command, meta)
   const inTransit = E.isLeft(first) && first.left._tag === 'NotFound' && first.left.kind === 'transfer'
   if (!inTransit) return first
-  const arrived = await run(transfer.toCustomer, arrival(transfer, undefined), {
+  const amount = { currency: receipt.currency, minor: record.amountMinor }
+  const arrived = await run(transfer.toCustomer, arrival({ ...transfer, amount }, receipt), {
     ...meta,
     commandId: `${meta.commandId}/arrival`,
   })
@@ -98,31 +127,40 @@ const atDestination = async (
 /** @internal */
 export const returnCash = async (
   run: Run,
+  account: Account,
   transfer: CashTransfer,
   reason: string,
   meta: CommandMeta,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
+  const sent = await sentBy(account, transfer)
+  if (E.isLeft(sent)) return failedAt('out', sent.left)
   const { transferId, on, fromCustomer } = transfer
   const command = { _tag: 'ReturnCashTransfer', on, transferId, reason } as const
-  const given = await atDestination(run, transfer, command, { ...meta, commandId: `${meta.commandId}/in` })
-  if (E.isLeft(given)) return failedAt('in', given.left)
+  const atIn = { ...meta, commandId: `${meta.commandId}/in` }
+  const given = await atDestination(run, sent.right, transfer, command, atIn)
+  // Given back under another command id before, it is on its way home: that is finished here.
+  if (E.isLeft(given) && !isGivenBack(given.left)) return failedAt('in', given.left)
   const taken = await run(fromCustomer, command, { ...meta, commandId: `${meta.commandId}/out` })
   return E.isLeft(taken) ? failedAt('out', taken.left) : taken
 }
 
+const isGivenBack = (failure: LedgerFailure): boolean =>
+  failure._tag === 'AlreadyEnded' && failure.kind === 'transfer' && failure.ended === 'returned'
+
 /** @internal */
 export const recallCash = async (
   run: Run,
+  account: Account,
   transfer: CashTransfer,
   meta: CommandMeta,
   refundClaimId?: string,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
+  const sent = await sentBy(account, transfer)
+  if (E.isLeft(sent)) return failedAt('out', sent.left)
   const { transferId, on } = transfer
-  const recalled = await atDestination(
-    run,
-    transfer,
-    { _tag: 'RecallCashTransfer', on, transferId, ...(refundClaimId === undefined ? {} : { refundClaimId }) },
-    meta,
-  )
+  if (sent.right.record.status !== 'recalled') return failedAt('out', { _tag: 'NotBounced', transferId })
+  const claim = refundClaimId === undefined ? {} : { refundClaimId }
+  const command = { _tag: 'RecallCashTransfer', on, transferId, ...claim } as const
+  const recalled = await atDestination(run, sent.right, transfer, command, meta)
   return E.isLeft(recalled) ? failedAt('in', recalled.left) : recalled
 }

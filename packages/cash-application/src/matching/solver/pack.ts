@@ -2,7 +2,8 @@
  * Several payments may be explained by the same items. What goes with what is settled together for payments that
  * compete, and the second best choice is told beside the best, because the difference is what certainty there is.
  */
-import { bestTwo, type Packing, type PackOption } from './pack-component.js'
+import type { PackOption } from './item-prices.js'
+import { bestTwo, type Packing } from './pack-group.js'
 import { defaultWorkBudget, workMeter } from './work-meter.js'
 
 /** One explanation of one payment. Payments and items are numbers of the caller's choice. @category model @since 0.1.0 */
@@ -113,8 +114,8 @@ const groupsOf = (candidates: readonly PackCandidate[]): readonly (readonly numb
 
 const packed = (candidates: readonly PackCandidate[], places: readonly number[], budget: number): PackedGroup => {
   const meter = workMeter(budget)
-  const { payments, words } = optionsOf(candidates, places)
-  const found = bestTwo(payments, words, meter)
+  const { payments, itemCount } = optionsOf(candidates, places)
+  const found = bestTwo(payments, itemCount, meter)
   const group = { candidates: places, work: meter.spent }
   return found === undefined
     ? { ...group, _tag: 'Undecided', reason: 'budget' }
@@ -125,28 +126,21 @@ const packed = (candidates: readonly PackCandidate[], places: readonly number[],
 const optionsOf = (
   candidates: readonly PackCandidate[],
   places: readonly number[],
-): { readonly payments: readonly (readonly PackOption[])[]; readonly words: number } => {
-  const bitOf = new Map<number, number>()
+): { readonly payments: readonly (readonly PackOption[])[]; readonly itemCount: number } => {
+  const numberOf = new Map<number, number>()
+  const byPayment = new Map<number, PackOption[]>()
   const sorted = [...places].sort((one, other) =>
     inOrder(candidates[one] as PackCandidate, candidates[other] as PackCandidate),
   )
-  for (const place of sorted)
-    for (const item of candidates[place]?.items ?? []) if (!bitOf.has(item)) bitOf.set(item, bitOf.size)
-  const words = Math.ceil(bitOf.size / 32)
-  const byPayment = new Map<number, PackOption[]>()
   for (const place of sorted) {
     const { payment, items, weightCentibits } = candidates[place] as PackCandidate
-    const needs = new Uint32Array(words)
-    for (const item of items) {
-      const bit = bitOf.get(item) as number
-      needs[bit >> 5] = (needs[bit >> 5] as number) | (1 << (bit & 31))
-    }
+    for (const item of items) if (!numberOf.has(item)) numberOf.set(item, numberOf.size)
+    const option = { place, weight: weightCentibits, items: items.map((item) => numberOf.get(item) as number) }
     const options = byPayment.get(payment)
-    const option = { place, weight: weightCentibits, needs }
     if (options === undefined) byPayment.set(payment, [option])
     else options.push(option)
   }
-  return { payments: [...byPayment.values()], words }
+  return { payments: [...byPayment.values()], itemCount: numberOf.size }
 }
 
 /** By payment, then the heavier first, then by items. */

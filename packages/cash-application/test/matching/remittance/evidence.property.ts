@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evidenceByItem, mentionsIn } from '../../../src/index.js'
+import { addIdentifiers, emptyIdentifierIndex, evidenceByItem, mentionsIn } from '../../../src/index.js'
 import { bookOf, books, inItself, linesAbout } from './books.js'
 
 const cases = books.chain((book) =>
@@ -53,6 +53,18 @@ describe('what a text says item by item', () => {
         )
       }),
     )
+  })
+
+  it('a mention that means one item alone says more than an unlikelier one that means two', () => {
+    const index = emptyIdentifierIndex()
+    addIdentifiers(index, 'a', ['1930567021', 'PO 4500012345'])
+    addIdentifiers(index, 'b', ['PO 4500012345'])
+    expect(
+      evidenceByItem(mentionsIn('4500012345 67021', index).mentions).map(({ item, how, among }) => [item, how, among]),
+    ).toEqual([
+      ['a', 'suffix', 1],
+      ['b', 'digits', 2],
+    ])
   })
 
   it('an item is listed once, by its narrowest mention', () => {

@@ -24,6 +24,10 @@ describe('slips that land on another open identifier', () => {
     })
   })
 
+  it('a first digit that becomes zero lands on the shorter number', () => {
+    expect(landingRates(bookOf(['12345', '2345'])).substitution).toEqual({ landed: 1, of: 5 * 9 })
+  })
+
   it('an identifier of the same item is no other', () => {
     const index = emptyIdentifierIndex()
     addIdentifiers(index, 'a', ['12345', '12346'])

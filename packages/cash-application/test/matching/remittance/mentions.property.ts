@@ -69,6 +69,29 @@ describe('what a text says of open items', () => {
     )
   })
 
+  it('a slip anywhere in a long number names it', () => {
+    const slipped = numberOf(9, 12).chain((number) =>
+      fc.record({
+        number: fc.constant(number),
+        at: fc.nat(number.length - 1),
+        put: fc.constantFrom('', '5', '56', 'swap'),
+      }),
+    )
+    fc.assert(
+      fc.property(slipped, fc.uniqueArray(numberOf(9, 12), { maxLength: 20 }), ({ number, at, put }, others) => {
+        const swap = (number[at + 1] ?? '') + (number[at] as string) + number.slice(at + 2)
+        const wrong = number.slice(0, at) + (put === 'swap' ? swap : put + number.slice(at + 1))
+        fc.pre(isOneSlip(wrong, number) && wrong[0] !== '0')
+        const { mentions } = mentionsIn(wrong, bookOf([number, ...others]))
+        const named = mentions.flatMap(({ candidates }) => candidates)
+        // A stronger reading of the wrong number, as another item's, comes first.
+        if (mentions.every(({ how }) => how === 'edit1')) expect(named).toContain(number)
+        else expect(named.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('adding and taking out leaves the index as if built afresh', () => {
     const steps = fc.array(fc.record({ at: fc.nat(29), out: fc.boolean(), ask: fc.boolean() }), { maxLength: 60 })
     fc.assert(

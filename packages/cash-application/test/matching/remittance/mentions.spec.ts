@@ -23,6 +23,9 @@ describe('what a text says of open items', () => {
     ['280670965', 'digits', '0280670965'],
     ['no. 0567021', 'suffix', '1930567021'],
     ['no. 000123', 'suffix', 'INV-2025-000123'],
+    ['no. 000070986', 'suffix', '1930570986'],
+    ['2930567021', 'edit1', '1930567021'],
+    ['9130567021', 'edit1', '1930567021'],
     ['031219305670214500', 'glued', '1930567021'],
     ['1930567012', 'edit1', '1930567021'],
     ['193056702', 'edit1', '1930567021'],
@@ -56,6 +59,37 @@ describe('what a text says of open items', () => {
       ['glued', '1930567021'],
       ['glued', '1930570986'],
     ])
+  })
+
+  it('glued endings are read at the length of which most stand side by side', () => {
+    const cut = bookOf(['1930583383', '1930584834', '1930584836'])
+    expect(mentionsIn('058338305848340584836', cut).mentions.map(({ raw }) => raw)).toEqual([
+      '0583383',
+      '0584834',
+      '0584836',
+    ])
+  })
+
+  it('five digits inside a longer run are an ending only beside another', () => {
+    expect(said('9967021999', book)).toEqual([])
+    expect(said('996702170986', book).map(([how, items]) => [how, ...items])).toEqual([
+      ['glued', '1930567021'],
+      ['glued', '1930570986'],
+    ])
+  })
+
+  it('the last group of a number in groups is found from four digits on', () => {
+    expect(said('no. 0042', bookOf(['SI-2025-0042', 'SI-99-0043']))).toEqual([['suffix', ['SI-2025-0042']]])
+    expect(said('no. 0042', bookOf(['SI20250042']))).toEqual([])
+  })
+
+  it('letters are read as digits only in words of three digits or more', () => {
+    expect(said('1OO12', bookOf(['10012']))).toEqual([['digits', ['10012']]])
+    expect(said('IOO12', bookOf(['10012']))).toEqual([])
+  })
+
+  it('a letter and its accent are one letter', () => {
+    expect(said('e\u0301-12345', bookOf(['É-12345', 'E-12345']))).toEqual([['exact', ['É-12345']]])
   })
 
   it('a mistyped number between glued ones is found between them', () => {

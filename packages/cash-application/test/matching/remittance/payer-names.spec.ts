@@ -42,6 +42,7 @@ describe('payers by name', () => {
   it('of customers of the same name none is chosen', () => {
     const { found, ranked } = payerByName(customers(), 'Kraft Heinz')
     expect(found).toBe('several')
+    expect(payerByName(customers(), 'Kraft Heinz', { ...bankNameThresholds, margin: 0 }).found).toBe('several')
     expect(ranked.map(({ customer, perMille }) => [customer, perMille])).toEqual([
       ['c-3', 1000],
       ['c-4', 1000],

@@ -56,7 +56,7 @@ describe('bit plane', () => {
         const found = normal === undefined ? 0 : bitPlane(normal.problem, workMeter(plenty)).found.length
         expect(found).toBe(waysWithin(items, window))
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     )
   })
 

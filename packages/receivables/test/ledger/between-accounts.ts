@@ -1,0 +1,257 @@
+/**
+ * Three accounts of one entity between which money moves while processes die: appends are lost, or written without
+ * anybody hearing of it, and what was asked is asked again, now or much later, by this process or another.
+ */
+import { type ApplicationRecord, type ReceiptRecord, unappliedMinor } from '@quittance/cash-application'
+import { type EventStore, inMemoryEventStore } from '@quittance/event-store'
+import { accountStream, addDays, emptyKeyed, keyedEntries, keyedValues, localDate, type LocalDate, money } from '@quittance/kernel'
+import type { AccountLog } from '@quittance/testkit'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { type AccountState, type CashTransfer, type Ledger, type LedgerFailure, readFacts } from '../../src/index.js'
+import { by, ledgerOn, ok, storeWith } from './stand.js'
+
+export const customers = ['parent', 'child', 'cousin'] as const
+
+/** What is done; which receipt, account or transfer it is done to is chosen among those that there are. */
+export const deeds = [
+  'receive',
+  'move',
+  'give back',
+  'recall',
+  'apply',
+  'again',
+  'unapply',
+  'refund',
+  'bounce',
+  'reverse the card payment',
+  'cancel the return',
+  'void',
+  'put on account',
+] as const
+export type Deed = (typeof deeds)[number]
+
+export interface Step {
+  readonly deed: Deed
+  readonly account: number
+  readonly which: number
+  readonly other: number
+  /** How much: all, half, a unit, too much. */
+  readonly amount: number
+  /** Somebody mistakes one thing for another. */
+  readonly slip: number
+  readonly later: number
+  /** After so many appends nothing is heard of the store any more; whether the first of those was written. */
+  readonly crash: readonly [after: number, written: boolean] | undefined
+  /** Another process, which remembers nothing. */
+  readonly restart: boolean
+}
+
+const weighted: ReadonlyArray<Deed> = [
+  ...deeds,
+  'receive',
+  'move',
+  'move',
+  'move',
+  'give back',
+  'recall',
+  'again',
+  'bounce',
+]
+
+export const steps = (maxLength: number): fc.Arbitrary<ReadonlyArray<Step>> =>
+  fc.array(
+    fc.record({
+      deed: fc.constantFrom(...weighted),
+      account: fc.nat(2),
+      which: fc.nat(20),
+      other: fc.nat(20),
+      amount: fc.nat(5),
+      slip: fc.nat(20),
+      later: fc.nat(2),
+      crash: fc.option(fc.tuple(fc.nat(2), fc.boolean()), { nil: undefined, freq: 2 }),
+      restart: fc.boolean(),
+    }),
+    { maxLength, size: 'max' },
+  )
+
+type Asked = (ledger: Ledger) => Promise<E.Either<unknown, unknown>>
+
+/** What became of a step, for counting what was reached. */
+export interface Done {
+  readonly step: Step
+  readonly answer: string
+}
+
+export interface Entity {
+  readonly store: EventStore
+  readonly transfers: ReadonlyArray<CashTransfer>
+  readonly done: ReadonlyArray<Done>
+  readonly today: LocalDate
+  /** Everything that was asked, to be asked again. */
+  readonly asked: ReadonlyArray<Asked>
+}
+
+const chosen = <A>(from: ReadonlyArray<A>, which: number): A | undefined => from[which % Math.max(from.length, 1)]
+
+/** The same store behind a line that breaks. */
+const breaking = (store: EventStore): { readonly store: EventStore; crash: Step['crash'] } => {
+  const line = {
+    crash: undefined as Step['crash'],
+    store: storeWith(store, (append) => async (...asked) => {
+      const { crash } = line
+      if (crash === undefined) return append(...asked)
+      const [after, written] = crash
+      line.crash = [after - 1, written]
+      if (after > 0 || (after === 0 && written)) {
+        const result = await append(...asked)
+        if (after > 0) return result
+      }
+      return { _tag: 'Unknown', reason: 'nothing was heard' }
+    }),
+  }
+  return line
+}
+
+/** Play the steps; the laws are held to the store afterwards. */
+export const playEntity = async (played: ReadonlyArray<Step>): Promise<Entity> => {
+  const store = inMemoryEventStore()
+  const line = breaking(store)
+  let ledger = ledgerOn(line.store)
+  let today = localDate('2026-01-05')
+  const transfers: Array<CashTransfer> = []
+  const asked: Array<Asked> = []
+  const done: Array<Done> = []
+  for (const [at, step] of played.entries()) {
+    today = addDays(today, step.later)
+    if (step.restart) ledger = ledgerOn(line.store)
+    const states = await Promise.all(customers.map(async (customer) => ok(await ledger.account(customer)).state))
+    const deed = deedOf(step, { id: `c${at}`, today, states, transfers, asked })
+    if (deed === undefined) continue
+    if (step.deed !== 'again') asked.push(deed)
+    line.crash = step.crash
+    const answer = await deed(ledger)
+    line.crash = undefined
+    done.push({ step, answer: E.isRight(answer) ? 'accepted' : toldOf(answer.left as Refusal) })
+  }
+  return { store, transfers, done, today, asked }
+}
+
+type Refusal = LedgerFailure | { readonly _tag: 'TransferFailure'; readonly failure: LedgerFailure }
+const toldOf = (refusal: Refusal): string => (refusal._tag === 'TransferFailure' ? refusal.failure._tag : refusal._tag)
+
+interface Scene {
+  readonly id: string
+  readonly today: LocalDate
+  readonly states: ReadonlyArray<AccountState>
+  readonly transfers: Array<CashTransfer>
+  readonly asked: ReadonlyArray<Asked>
+}
+
+const deedOf = (step: Step, scene: Scene): Asked | undefined => {
+  switch (step.deed) {
+    case 'again':
+      return chosen(scene.asked, step.which)
+    case 'move':
+      return move(step, scene)
+    case 'give back':
+    case 'recall':
+      return bringBack(step, scene)
+    default:
+      return onAccount(step, scene)
+  }
+}
+
+const share = (minor: number, amount: number): number =>
+  Math.max([minor, minor, Math.ceil(minor / 2), Math.ceil(minor / 2), 1, minor + 1][amount] ?? minor, 1)
+
+const move = ({ account, which, other, amount, slip }: Step, scene: Scene): Asked | undefined => {
+  const having = keyedValues(scene.states[account]?.cash.receipts ?? emptyKeyed<ReceiptRecord>()).filter((one) => unappliedMinor(one) > 0)
+  const receipt = chosen(having, which)
+  if (receipt === undefined) return undefined
+  const transfer: CashTransfer = {
+    transferId: slip === 1 ? (chosen(scene.transfers, other)?.transferId ?? 'T') : `T-${scene.id}`,
+    on: scene.today,
+    amount: { currency: receipt.currency, minor: share(unappliedMinor(receipt), amount) },
+    fromCustomer: customers[account] ?? 'parent',
+    fromReceiptId: receipt.receiptId,
+    toCustomer: customers[(account + (slip === 2 ? 0 : 1 + (other % 2))) % 3] ?? 'child',
+    toReceiptId: slip === 3 ? receipt.receiptId : `R-${scene.id}`,
+  }
+  scene.transfers.push(transfer)
+  return (ledger) => ledger.moveCash(transfer, by(scene.id))
+}
+
+/** A transfer brought back, or one that somebody takes for another. */
+const bringBack = (
+  { deed, account, which, amount, slip }: Step,
+  { id, today, transfers }: Scene,
+): Asked | undefined => {
+  const sent = chosen(transfers, which)
+  if (sent === undefined) return undefined
+  const transfer: CashTransfer = {
+    ...sent,
+    on: today,
+    ...(slip === 1 ? { toCustomer: customers[account] ?? 'child' } : {}),
+    ...(slip === 2 ? { amount: money(sent.amount.currency, share(sent.amount.minor, amount)) } : {}),
+    ...(slip <= 3 ? { toReceiptId: `R-${id}` } : {}),
+    ...(slip === 4 ? { transferId: `T-${id}` } : {}),
+  }
+  if (deed === 'give back') return (ledger) => ledger.returnCash(transfer, 'wrong account', by(id))
+  return (ledger) => ledger.recallCash(transfer, by(id), slip % 5 === 0 ? undefined : `CLM-${id}`)
+}
+
+const onAccount = ({ deed, account, which, amount, slip }: Step, scene: Scene): Asked | undefined => {
+  const { id, today: on } = scene
+  const state = scene.states[account]
+  const customer = customers[account] ?? 'parent'
+  if (deed === 'receive') {
+    const parts = {
+      receiptId: `R-${id}`,
+      amount: money('EUR', 100_00),
+      method: which % 3 === 0 ? 'card' : 'wire',
+    } as const
+    return (ledger) => ledger.run(customer, { _tag: 'RecordReceipt', on, ...parts }, by(id))
+  }
+  const receipt = chosen(keyedValues(state?.cash.receipts ?? emptyKeyed<ReceiptRecord>()), which)
+  if (receipt === undefined) return undefined
+  const { receiptId } = receipt
+  const free = money(receipt.currency, share(unappliedMinor(receipt), amount))
+  const claim = slip % 4 === 0 ? {} : { refundClaimId: `CLM-${id}` }
+  switch (deed) {
+    case 'apply': {
+      const lines = [{ netMinor: free.minor }]
+      const bill = { _tag: 'IssueInvoice', on, documentId: `I-${id}`, currency: free.currency, lines } as const
+      const applying = [{ applicationId: `A-${id}`, itemId: `I-${id}`, amount: free }]
+      return (ledger) => ledger.runAll(customer, [bill, { _tag: 'ApplyCash', on, receiptId, lines: applying }], by(id))
+    }
+    case 'unapply': {
+      const applicationId = chosen([...keyedEntries(state?.cash.applications ?? emptyKeyed<ApplicationRecord>())], which)?.[0]
+      if (applicationId === undefined) return undefined
+      const undo = { _tag: 'Unapply', on, applicationId, because: 'reallocation', reason: 'goes elsewhere' } as const
+      return (ledger) => ledger.run(customer, undo, by(id))
+    }
+    case 'refund': {
+      const parts = { refundId: `RF-${id}`, source: 'receipt', sourceId: receiptId, amount: free } as const
+      return (ledger) => ledger.run(customer, { _tag: 'Refund', on, ...parts }, by(id))
+    }
+    case 'bounce':
+      return (ledger) => ledger.run(customer, { _tag: 'ReturnReceipt', on, receiptId, kind: 'nsf', ...claim }, by(id))
+    case 'reverse the card payment': {
+      const objects = { _tag: 'ReverseCardPayment', on, receiptId, reason: 'objects', ...claim } as const
+      return (ledger) => ledger.run(customer, objects, by(id))
+    }
+    case 'cancel the return':
+      return (ledger) => ledger.run(customer, { _tag: 'CancelReturn', on, receiptId }, by(id))
+    case 'void':
+      return (ledger) => ledger.run(customer, { _tag: 'VoidReceipt', on, receiptId, reason: 'booked twice' }, by(id))
+    default:
+      return (ledger) => ledger.run(customer, { _tag: 'PlaceOnAccount', on, receiptId, amount: free }, by(id))
+  }
+}
+
+/** The logs of all accounts, as the store has them. */
+export const logsOf = (store: EventStore): Promise<ReadonlyArray<AccountLog>> =>
+  Promise.all(
+    customers.map(async (customer) => ok(readFacts((await store.read(accountStream('acme', customer))).facts))),
+  )
