@@ -72,13 +72,17 @@ const measured = async (folder) => {
   const before = await busyShare()
   const data = readBenchmark(folder)
   const ledger = replay(data)
+  const [start, processor] = [performance.now(), process.cpuUsage()]
   const found = decided(ledger.moments, data.truth)
+  const { user, system } = process.cpuUsage(processor)
+  const coreShare = (user + system) / 1_000 / (performance.now() - start)
   const others = compared(ledger.moments, data.truth)
   const single = oneAccount(data)
   return {
     ...head,
     dataset: data.dataset,
     busy: [before, await busyShare()],
+    coreShare,
     posting: { commands: ledger.commands, milliseconds: ledger.milliseconds },
     notes: ledger.notes,
     mostOpen: ledger.moments.reduce((so, { items }) => Math.max(so, items.length), 0),

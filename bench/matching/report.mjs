@@ -11,9 +11,9 @@ const ms = (value) => value.toFixed(value < 1 ? 3 : value < 100 ? 1 : 0)
 const columns = (...headings) =>
   headings.map((heading) => (heading.startsWith('>') ? { heading: heading.slice(1), figures: true } : { heading }))
 
-const about = ({ dataset, date, node, machine, busy, ruleSet, rows, mostOpen, posting }) =>
+const about = ({ dataset, date, node, machine, busy, coreShare, ruleSet, rows, mostOpen, posting }) =>
   [
-    `matching, ${dataset}: ${date.slice(0, 10)}, Node ${node}, ${machine.cores} x ${machine.cpu}, ${machine.memoryGb} GB, ${machine.platform}; others used ${busy.map((share) => Math.round(share * 100)).join(' to ')} % of the machine before and after`,
+    `matching, ${dataset}: ${date.slice(0, 10)}, Node ${node}, ${machine.cores} x ${machine.cpu}, ${machine.memoryGb} GB, ${machine.platform}; others used ${busy.map((share) => Math.round(share * 100)).join(' to ')} % of the machine before and after, and left this process ${Math.round(coreShare * 100)} % of a core`,
     `Rule set ${ruleSet}; ${whole(rows[0].payments)} payments, up to ${whole(mostOpen)} open items. Milliseconds are of the decision alone: reading the text, preparing the open items, deciding.`,
     'money: of the money applied, what went to invoices that it truly paid; strict: what stands in payments that are right as a whole; of several currencies, the worse. alike: right but for the choice among invoices of equal amount and dates.',
     `Posting, apart: ${whole(posting.commands)} commands of the account, ${(posting.milliseconds / Math.max(posting.commands, 1)).toFixed(3)} ms each.`,

@@ -2,13 +2,30 @@
  * Three accounts of one entity between which money moves while processes die: appends are lost, or written without
  * anybody hearing of it, and what was asked is asked again, now or much later, by this process or another.
  */
-import { type ApplicationRecord, type ReceiptRecord, unappliedMinor } from '@quittance/cash-application'
+import { type ReceiptRecord, unappliedMinor } from '@quittance/cash-application'
 import { type EventStore, inMemoryEventStore } from '@quittance/event-store'
-import { accountStream, addDays, emptyKeyed, keyedEntries, keyedValues, localDate, type LocalDate, money } from '@quittance/kernel'
+import {
+  accountStream,
+  addDays,
+  emptyKeyed,
+  keyedEntries,
+  keyedGet,
+  keyedValues,
+  localDate,
+  type LocalDate,
+  money,
+} from '@quittance/kernel'
 import type { AccountLog } from '@quittance/testkit'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { type AccountState, type CashTransfer, type Ledger, type LedgerFailure, readFacts } from '../../src/index.js'
+import {
+  type AccountCommand,
+  type AccountState,
+  type CashTransfer,
+  type Ledger,
+  type LedgerFailure,
+  readFacts,
+} from '../../src/index.js'
 import { by, ledgerOn, ok, storeWith } from './stand.js'
 
 export const customers = ['parent', 'child', 'cousin'] as const
@@ -38,8 +55,8 @@ export interface Step {
   readonly other: number
   /** How much: all, half, a unit, too much. */
   readonly amount: number
-  /** Somebody mistakes one thing for another. */
-  readonly slip: number
+  /** What somebody mistakes for something else, or forgets. */
+  readonly slip: 'account' | 'amount' | 'receipt' | 'transfer' | 'another' | 'claim' | undefined
   readonly later: number
   /** After so many appends nothing is heard of the store any more; whether the first of those was written. */
   readonly crash: readonly [after: number, written: boolean] | undefined
@@ -67,9 +84,12 @@ export const steps = (maxLength: number): fc.Arbitrary<ReadonlyArray<Step>> =>
       which: fc.nat(20),
       other: fc.nat(20),
       amount: fc.nat(5),
-      slip: fc.nat(20),
+      slip: fc.option(fc.constantFrom('account', 'amount', 'receipt', 'transfer', 'another', 'claim'), {
+        freq: 2,
+        nil: undefined,
+      }),
       later: fc.nat(2),
-      crash: fc.option(fc.tuple(fc.nat(2), fc.boolean()), { nil: undefined, freq: 2 }),
+      crash: fc.option(fc.tuple(fc.nat(2), fc.boolean()), { nil: undefined, freq: 3 }),
       restart: fc.boolean(),
     }),
     { maxLength, size: 'max' },
@@ -166,87 +186,102 @@ const share = (minor: number, amount: number): number =>
   Math.max([minor, minor, Math.ceil(minor / 2), Math.ceil(minor / 2), 1, minor + 1][amount] ?? minor, 1)
 
 const move = ({ account, which, other, amount, slip }: Step, scene: Scene): Asked | undefined => {
-  const having = keyedValues(scene.states[account]?.cash.receipts ?? emptyKeyed<ReceiptRecord>()).filter((one) => unappliedMinor(one) > 0)
+  const having = keyedValues(scene.states[account]?.cash.receipts ?? emptyKeyed<ReceiptRecord>()).filter(
+    (one) => unappliedMinor(one) > 0,
+  )
   const receipt = chosen(having, which)
   if (receipt === undefined) return undefined
   const transfer: CashTransfer = {
-    transferId: slip === 1 ? (chosen(scene.transfers, other)?.transferId ?? 'T') : `T-${scene.id}`,
+    transferId: slip === 'transfer' ? (chosen(scene.transfers, other)?.transferId ?? 'T') : `T-${scene.id}`,
     on: scene.today,
     amount: { currency: receipt.currency, minor: share(unappliedMinor(receipt), amount) },
     fromCustomer: customers[account] ?? 'parent',
     fromReceiptId: receipt.receiptId,
-    toCustomer: customers[(account + (slip === 2 ? 0 : 1 + (other % 2))) % 3] ?? 'child',
-    toReceiptId: slip === 3 ? receipt.receiptId : `R-${scene.id}`,
+    toCustomer: customers[(account + (slip === 'account' ? 0 : 1 + (other % 2))) % 3] ?? 'child',
+    toReceiptId: slip === 'receipt' ? receipt.receiptId : `R-${scene.id}`,
   }
   scene.transfers.push(transfer)
   return (ledger) => ledger.moveCash(transfer, by(scene.id))
 }
 
-/** A transfer brought back, or one that somebody takes for another. */
-const bringBack = (
-  { deed, account, which, amount, slip }: Step,
-  { id, today, transfers }: Scene,
-): Asked | undefined => {
-  const sent = chosen(transfers, which)
+/** A transfer brought back, or one that somebody takes for another; a recall mostly after something bounced. */
+const bringBack = (step: Step, { id, today, transfers, states }: Scene): Asked | undefined => {
+  const { deed, account, which, amount, slip } = step
+  const bounced = transfers.filter(({ transferId }) =>
+    states.some(({ cash }) => keyedGet(cash.transfers, transferId)?.status === 'recalled'),
+  )
+  const sent = chosen(deed === 'recall' && slip !== 'another' && bounced.length > 0 ? bounced : transfers, which)
   if (sent === undefined) return undefined
   const transfer: CashTransfer = {
     ...sent,
     on: today,
-    ...(slip === 1 ? { toCustomer: customers[account] ?? 'child' } : {}),
-    ...(slip === 2 ? { amount: money(sent.amount.currency, share(sent.amount.minor, amount)) } : {}),
-    ...(slip <= 3 ? { toReceiptId: `R-${id}` } : {}),
-    ...(slip === 4 ? { transferId: `T-${id}` } : {}),
+    ...(slip === 'account' ? { toCustomer: customers[account] ?? 'child' } : {}),
+    ...(slip === 'amount' ? { amount: money(sent.amount.currency, share(sent.amount.minor, amount)) } : {}),
+    ...(slip === undefined ? {} : { toReceiptId: `R-${id}` }),
+    ...(slip === 'transfer' ? { transferId: `T-${id}` } : {}),
   }
   if (deed === 'give back') return (ledger) => ledger.returnCash(transfer, 'wrong account', by(id))
-  return (ledger) => ledger.recallCash(transfer, by(id), slip % 5 === 0 ? undefined : `CLM-${id}`)
+  return (ledger) => ledger.recallCash(transfer, by(id), slip === 'claim' ? undefined : `CLM-${id}`)
 }
 
-const onAccount = ({ deed, account, which, amount, slip }: Step, scene: Scene): Asked | undefined => {
+/** The receipt that a deed is for: mostly one to which it can be done, and often one whose money has moved. */
+const receiptFor = ({ deed, which, other }: Step, state: AccountState): ReceiptRecord | undefined => {
+  const all = keyedValues(state.cash.receipts)
+  const able = all.filter(({ status }) => (status === 'returned') === (deed === 'cancel the return'))
+  const moved = able.filter(({ arrivedBy, transferIds }) => arrivedBy !== undefined || transferIds.length > 0)
+  return chosen(moved.length > 0 && other % 2 === 0 ? moved : able, which) ?? chosen(all, which)
+}
+
+const onAccount = (step: Step, scene: Scene): Asked | undefined => {
+  const { deed, account, which } = step
   const { id, today: on } = scene
   const state = scene.states[account]
-  const customer = customers[account] ?? 'parent'
+  const customer = customers[account]
+  if (state === undefined || customer === undefined) return undefined
+  const method = which % 3 === 0 ? 'card' : 'wire'
   if (deed === 'receive') {
-    const parts = {
-      receiptId: `R-${id}`,
-      amount: money('EUR', 100_00),
-      method: which % 3 === 0 ? 'card' : 'wire',
-    } as const
-    return (ledger) => ledger.run(customer, { _tag: 'RecordReceipt', on, ...parts }, by(id))
+    const receipt = { _tag: 'RecordReceipt', on, receiptId: `R-${id}`, amount: money('EUR', 100_00), method } as const
+    return (ledger) => ledger.run(customer, receipt, by(id))
   }
-  const receipt = chosen(keyedValues(state?.cash.receipts ?? emptyKeyed<ReceiptRecord>()), which)
-  if (receipt === undefined) return undefined
-  const { receiptId } = receipt
-  const free = money(receipt.currency, share(unappliedMinor(receipt), amount))
-  const claim = slip % 4 === 0 ? {} : { refundClaimId: `CLM-${id}` }
+  const applicationId = chosen([...keyedEntries(state.cash.applications)], which)?.[0]
+  const undo = { _tag: 'Unapply', on, because: 'reallocation', reason: 'goes elsewhere' } as const
+  if (deed === 'unapply')
+    return applicationId === undefined
+      ? undefined
+      : (ledger) => ledger.run(customer, { ...undo, applicationId }, by(id))
+  const receipt = receiptFor(step, state)
+  const commands = receipt === undefined ? [] : commandsOn(step, receipt, id, on)
+  return commands.length === 0 ? undefined : (ledger) => ledger.runAll(customer, commands, by(id))
+}
+
+const commandsOn = (
+  { deed, amount, slip }: Step,
+  receipt: ReceiptRecord,
+  id: string,
+  on: LocalDate,
+): ReadonlyArray<AccountCommand> => {
+  const { receiptId, currency } = receipt
+  const free = money(currency, share(unappliedMinor(receipt), amount))
+  const claim = slip === 'claim' ? {} : { refundClaimId: `CLM-${id}` }
+  const lines = [{ applicationId: `A-${id}`, itemId: `I-${id}`, amount: free }]
   switch (deed) {
-    case 'apply': {
-      const lines = [{ netMinor: free.minor }]
-      const bill = { _tag: 'IssueInvoice', on, documentId: `I-${id}`, currency: free.currency, lines } as const
-      const applying = [{ applicationId: `A-${id}`, itemId: `I-${id}`, amount: free }]
-      return (ledger) => ledger.runAll(customer, [bill, { _tag: 'ApplyCash', on, receiptId, lines: applying }], by(id))
-    }
-    case 'unapply': {
-      const applicationId = chosen([...keyedEntries(state?.cash.applications ?? emptyKeyed<ApplicationRecord>())], which)?.[0]
-      if (applicationId === undefined) return undefined
-      const undo = { _tag: 'Unapply', on, applicationId, because: 'reallocation', reason: 'goes elsewhere' } as const
-      return (ledger) => ledger.run(customer, undo, by(id))
-    }
-    case 'refund': {
-      const parts = { refundId: `RF-${id}`, source: 'receipt', sourceId: receiptId, amount: free } as const
-      return (ledger) => ledger.run(customer, { _tag: 'Refund', on, ...parts }, by(id))
-    }
+    case 'apply':
+      return [
+        { _tag: 'IssueInvoice', on, documentId: `I-${id}`, currency, lines: [{ netMinor: free.minor }] },
+        { _tag: 'ApplyCash', on, receiptId, lines },
+      ]
+    case 'refund':
+      return [{ _tag: 'Refund', on, refundId: `RF-${id}`, source: 'receipt', sourceId: receiptId, amount: free }]
     case 'bounce':
-      return (ledger) => ledger.run(customer, { _tag: 'ReturnReceipt', on, receiptId, kind: 'nsf', ...claim }, by(id))
-    case 'reverse the card payment': {
-      const objects = { _tag: 'ReverseCardPayment', on, receiptId, reason: 'objects', ...claim } as const
-      return (ledger) => ledger.run(customer, objects, by(id))
-    }
+      return [{ _tag: 'ReturnReceipt', on, receiptId, kind: 'nsf', ...claim }]
+    case 'reverse the card payment':
+      return [{ _tag: 'ReverseCardPayment', on, receiptId, reason: 'objects', ...claim }]
     case 'cancel the return':
-      return (ledger) => ledger.run(customer, { _tag: 'CancelReturn', on, receiptId }, by(id))
+      return [{ _tag: 'CancelReturn', on, receiptId }]
     case 'void':
-      return (ledger) => ledger.run(customer, { _tag: 'VoidReceipt', on, receiptId, reason: 'booked twice' }, by(id))
+      return [{ _tag: 'VoidReceipt', on, receiptId, reason: 'booked twice' }]
     default:
-      return (ledger) => ledger.run(customer, { _tag: 'PlaceOnAccount', on, receiptId, amount: free }, by(id))
+      return [{ _tag: 'PlaceOnAccount', on, receiptId, amount: free }]
   }
 }
 

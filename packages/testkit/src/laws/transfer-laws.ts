@@ -51,9 +51,9 @@ const outOfTransit = (book: TransferBook): string | undefined => {
 }
 
 /**
- * For every currency: received = applied + on account + unapplied + refunded + returned + penny gain + voided in all
- * accounts + in transit. What in transit is follows from how far each transfer has come; what a destination gave up
- * counts as returned once, at the source.
+ * For every currency: received, less what was voided = applied + on account + unapplied + refunded + penny gain in
+ * all accounts + returned + in transit. What was returned counts where it had come in from outside, and what is in
+ * transit follows from how far each transfer has come.
  *
  * @category laws
  * @since 0.1.0
@@ -61,52 +61,49 @@ const outOfTransit = (book: TransferBook): string | undefined => {
 export const entityConserved: EntityLaw = entityLaw('what an entity received is in its accounts or in transit', () => {
   const accounts = new Map<string, Books>()
   const transfers = new Map<string, TransferBook>()
-  const received = new Map<string, number>()
+  const fromOutside = new Set<ReceiptBook>()
   return (recorded) => {
     const { fact, stream } = recorded
     const books = accounts.get(stream) ?? emptyBooks()
     accounts.set(stream, books)
     postFact(books, fact)
     postTransfer(transfers, recorded)
-    if (fact._tag === 'ReceiptRecorded') add(received, fact.currency, fact.amountMinor)
-    const found = accountedFor(accounts.values(), transfers.values())
-    for (const currency of new Set([...received.keys(), ...found.keys()])) {
-      const [wanted, got] = [received.get(currency) ?? 0, found.get(currency) ?? 0]
-      if (wanted !== got) return `${wanted} ${currency} received, ${got} accounted for`
-    }
+    const receipt = fact._tag === 'ReceiptRecorded' ? books.receipts.get(fact.receiptId) : undefined
+    if (receipt !== undefined) fromOutside.add(receipt)
+    const sums = missing(accounts.values(), fromOutside, transfers.values())
+    for (const [currency, minor] of sums)
+      if (minor !== 0) return minor > 0 ? `${minor} ${currency} are nowhere` : `${-minor} ${currency} came from nowhere`
     return undefined
   }
 })
 
-const accountedFor = (accounts: Iterable<Books>, transfers: Iterable<TransferBook>): ReadonlyMap<string, number> => {
+/** Received less accounted for, by currency. */
+const missing = (
+  accounts: Iterable<Books>,
+  fromOutside: ReadonlySet<ReceiptBook>,
+  transfers: Iterable<TransferBook>,
+): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>()
+  const add = (currency: string, minor: number): void => void sums.set(currency, (sums.get(currency) ?? 0) + minor)
   for (const { receipts } of accounts)
-    for (const receipt of receipts.values()) add(sums, receipt.currency, heldOf(receipt))
-  for (const book of transfers) {
-    add(sums, book.source.currency ?? '', betweenByStage(book))
-    add(sums, book.destination.currency ?? '', -book.givenUpMinor)
-  }
+    for (const receipt of receipts.values()) {
+      const { currency, amountMinor, returnedMinor, voidedMinor } = receipt
+      add(currency, -heldMinor(receipt))
+      if (fromOutside.has(receipt)) add(currency, amountMinor - returnedMinor - voidedMinor)
+    }
+  for (const book of transfers) add(book.source.currency ?? '', -betweenByStage(book))
   return sums
 }
 
-/** Everything that became of a receipt but what went to another account. */
-const heldOf = (receipt: ReceiptBook): number =>
-  receipt.appliedMinor +
-  receipt.onAccountMinor +
-  receipt.unappliedMinor +
-  receipt.refundedMinor +
-  receipt.returnedMinor +
-  receipt.pennyMinor +
-  receipt.voidedMinor
+/** What became of a receipt within the account that has it. */
+const heldMinor = (receipt: ReceiptBook): number =>
+  receipt.appliedMinor + receipt.onAccountMinor + receipt.unappliedMinor + receipt.refundedMinor + receipt.pennyMinor
 
 /** In transit, told by how far the transfer has come, and not by what is missing. */
-const betweenByStage = ({ homeMinor, ...book }: TransferBook): number => {
-  const { outMinor, bouncedMinor, arrivedMinor, givenBackMinor, givenUpMinor } = book
+const betweenByStage = (book: TransferBook): number => {
+  const { outMinor, homeMinor, bouncedMinor, arrivedMinor, givenBackMinor, givenUpMinor } = book
   const isThere = arrivedMinor > 0 && givenBackMinor === 0
   if (homeMinor > 0) return 0
   if (bouncedMinor > 0) return isThere ? givenUpMinor - outMinor : 0
   return isThere ? 0 : outMinor
 }
-
-const add = (sums: Map<string, number>, currency: string, minor: number): void =>
-  void sums.set(currency, (sums.get(currency) ?? 0) + minor)

@@ -7,6 +7,7 @@ import { bitemporal } from './bitemporal.js'
 import { discount } from './discount.js'
 import { invoicing } from './invoicing.js'
 import { reversal } from './reversal.js'
+import { scoring } from './scoring.js'
 import { statement } from './statement.js'
 import { terms } from './terms.js'
 
@@ -21,7 +22,7 @@ export const adapters: Adapters = {
   bitemporal,
   statement,
   autocash,
-  scoring: 'issue 2',
+  scoring,
   matching: 'issue 2',
   fx: 'issue 2',
   promises: 'issue 3',

@@ -4,6 +4,7 @@
  * in or taking out an item costs some ten entries per identifier, however many items there are. What is one slip away is
  * worked out only once a text asks for it, and only for what came since.
  */
+import { eachLoss, type LossKey } from './digit-losses.js'
 import { fewestPartDigits, type Identifier, identifierOf, longestIdentifier } from './identifier.js'
 import { dropPosting, type Postings, putPosting } from './postings.js'
 
@@ -17,7 +18,7 @@ export interface IdentifierIndex {
   readonly byBare: Postings
   readonly byEnding: Postings
   /** By the digits less any one; holds what `waiting` does not. */
-  readonly byLoss: Postings
+  readonly byLoss: Postings<LossKey>
   readonly waiting: Set<Identifier>
   /** How many begin with these three digits, leading zeros aside. */
   readonly beginnings: Map<string, number>
@@ -33,6 +34,8 @@ export interface IdentifierCounts {
   /** Each form of digits, with and without leading zeros, counted once. */
   readonly forms: Int32Array
   readonly fourEndings: Int32Array
+  /** By the length of the key of identifiers with letters. */
+  readonly keys: Int32Array
   /** By first and by last character of identifiers with letters; place 0 holds all beyond ASCII. */
   readonly first: Int32Array
   readonly last: Int32Array
@@ -54,6 +57,7 @@ export const emptyIdentifierIndex = (): IdentifierIndex => ({
     digits: new Int32Array(longestIdentifier + 2),
     forms: new Int32Array(longestIdentifier + 2),
     fourEndings: new Int32Array(1),
+    keys: new Int32Array(longestIdentifier + 1),
     first: new Int32Array(128),
     last: new Int32Array(128),
   },
@@ -104,10 +108,10 @@ export const removeIdentifiers = (index: IdentifierIndex, item: string): void =>
 export const mayBeSlip = (index: IdentifierIndex, bare: string): boolean =>
   bare.length < 9 || index.beginnings.has(bare.slice(0, 3)) || index.byEnding.has(bare.slice(-fewestPartDigits))
 
-/** What is one lost digit away from the digits given; identifiers that came since the last question are entered first. */
-export const withOneDigitMore = (index: IdentifierIndex, digits: string): ReadonlyArray<Identifier> | undefined => {
+/** The identifiers of which this is left when a digit is lost; identifiers that came since the last question are entered first. */
+export const withOneDigitMore = (index: IdentifierIndex, loss: LossKey): ReadonlyArray<Identifier> | undefined => {
   enterWaiting(index)
-  return index.byLoss.get(digits)
+  return index.byLoss.get(loss)
 }
 
 /** Identifiers that came since the last question about slips are entered. */
@@ -157,13 +161,6 @@ function* keysOf(index: IdentifierIndex, identifier: Identifier): Generator<read
     yield [index.byEnding, digits.slice(digits.length - length)]
 }
 
-/** Each way to lose one digit, once: losing either of two equal neighbours is the same. */
-export const eachLoss = (digits: string, visit: (loss: string) => void): void => {
-  for (let at = 0; at < digits.length; at += 1)
-    if (at === 0 || digits.charCodeAt(at) !== digits.charCodeAt(at - 1))
-      visit(digits.slice(0, at) + digits.slice(at + 1))
-}
-
 const place = (code: number): number => (code < 128 ? code : 0)
 
 const count = (index: IdentifierIndex, identifier: Identifier, by: number): void => {
@@ -173,6 +170,7 @@ const count = (index: IdentifierIndex, identifier: Identifier, by: number): void
     array[at] = (array[at] as number) + by
   }
   if (hasLetters(identifier)) {
+    more(counts.keys, identifier.key.length)
     more(counts.first, place(alnum.charCodeAt(0)))
     more(counts.last, place(alnum.charCodeAt(alnum.length - 1)))
   }

@@ -11,16 +11,24 @@
  */
 export const isOneSlip = (one: string, other: string): boolean => {
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one]
-  if (longer.length - shorter.length > 1) return false
+  const more = longer.length - shorter.length
+  if (more > 1) return false
   let start = 0
   while (start < shorter.length && shorter.charCodeAt(start) === longer.charCodeAt(start)) start += 1
-  if (shorter.length < longer.length) return shorter.slice(start) === longer.slice(start + 1)
+  if (more === 1) return endAlike(shorter, start, longer, start + 1)
   if (start === shorter.length) return false
-  if (shorter.slice(start + 1) === longer.slice(start + 1)) return true
+  if (endAlike(shorter, start + 1, longer, start + 1)) return true
   return (
     start + 1 < shorter.length &&
     shorter.charCodeAt(start) === longer.charCodeAt(start + 1) &&
     shorter.charCodeAt(start + 1) === longer.charCodeAt(start) &&
-    shorter.slice(start + 2) === longer.slice(start + 2)
+    endAlike(shorter, start + 2, longer, start + 2)
   )
+}
+
+/** Whether two texts are the same from these places on; as much is left of both. */
+const endAlike = (one: string, from: number, other: string, otherFrom: number): boolean => {
+  for (let at = from, otherAt = otherFrom; at < one.length; at += 1, otherAt += 1)
+    if (one.charCodeAt(at) !== other.charCodeAt(otherAt)) return false
+  return true
 }

@@ -131,12 +131,14 @@ const itemLists = (): ((found: Found) => ReadonlyArray<string>) => {
   return ({ how, digits, identifiers }) => {
     const [only] = identifiers
     if (only !== undefined && identifiers.length === 1 && only.items.size === 1) return [...only.items]
-    const name = `${how} ${digits} ${identifiers.length}`
-    const list = identifiers.length > 8 ? known.get(name) : undefined
+    const name = identifiers.length > 8 ? `${how} ${digits} ${identifiers.length}` : ''
+    const list = name === '' ? undefined : known.get(name)
     if (list !== undefined) return list
-    const items = [...new Set(identifiers.flatMap((identifier) => [...identifier.items]))].sort(byCodeUnit)
-    known.set(name, items)
-    return items
+    const items: Array<string> = []
+    for (const identifier of identifiers) for (const item of identifier.items) items.push(item)
+    const sorted = items.sort(byCodeUnit).filter((item, at) => item !== items[at - 1])
+    if (name !== '') known.set(name, sorted)
+    return sorted
   }
 }
 

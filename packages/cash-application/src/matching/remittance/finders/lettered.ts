@@ -22,13 +22,16 @@ export const lettered = (chars: string, tokens: Tokens, index: IdentifierIndex, 
       if (end - start > longestIdentifier + mostRuns || isTaken(taken, from, end)) break
       alnum = words === 1 ? chars.slice(from, end) : alnum + chars.slice(from, end)
       const mayEnd = (last[placeOf(chars, end - 1)] as number) > 0
-      const identifiers = mayBegin && mayEnd ? index.byKey.get(keyOf(alnum)) : undefined
+      const identifiers = mayBegin && mayEnd ? under(index, keyOf(alnum)) : undefined
       if (identifiers !== undefined) finds.push(foundAs(alnum, identifiers, start, end))
       else if (index.byCore.size > 0) findCore(chars, alnum, start, end, index, finds)
     }
   }
   return finds
 }
+
+const under = (index: IdentifierIndex, key: string): ReadonlyArray<Identifier> | undefined =>
+  (index.counts.keys[key.length] ?? 0) > 0 ? index.byKey.get(key) : undefined
 
 const placeOf = (chars: string, at: number): number => {
   const code = chars.charCodeAt(at)

@@ -1,7 +1,8 @@
 /** Finds identifiers whose digits are written with one slip: a digit wrong, lost, added, or two neighbours swapped. */
 import type { DigitWindow } from '../digit-windows.js'
+import { eachLoss, isFirstOfItsKind, lossKeyOf, withoutDigit } from '../digit-losses.js'
 import { fewestPartDigits, type Identifier } from '../identifier.js'
-import { eachLoss, type IdentifierIndex, mayBeSlip, seeksSlips, withOneDigitMore } from '../identifier-index.js'
+import { type IdentifierIndex, mayBeSlip, seeksSlips, withOneDigitMore } from '../identifier-index.js'
 import { isOneSlip } from '../one-slip.js'
 import { type Found, isTaken } from './found.js'
 
@@ -26,15 +27,12 @@ const oneSlipAway = (bare: string, index: IdentifierIndex): ReadonlyArray<Identi
   const look = (under: ReadonlyArray<Identifier> | undefined): void => {
     if (under === undefined) return
     for (const identifier of under)
-      if (isOneSlip(bare, identifier.bare) && !found.includes(identifier)) found.push(identifier)
+      if (!found.includes(identifier) && isOneSlip(bare, identifier.bare)) found.push(identifier)
   }
-  const sameLength = (lengths[bare.length] as number) > 0
-  const shorter = (lengths[bare.length - 1] as number) > 0
-  if ((lengths[bare.length + 1] as number) > 0) look(withOneDigitMore(index, bare))
-  if (sameLength || shorter)
-    eachLoss(bare, (loss) => {
-      if (sameLength) look(withOneDigitMore(index, loss))
-      if (shorter) look(index.byBare.get(loss)?.filter(seeksSlips))
-    })
+  if ((lengths[bare.length + 1] as number) > 0) look(withOneDigitMore(index, lossKeyOf(bare)))
+  if ((lengths[bare.length] as number) > 0) eachLoss(bare, (loss) => look(withOneDigitMore(index, loss)))
+  if ((lengths[bare.length - 1] as number) > 0)
+    for (let at = 0; at < bare.length; at += 1)
+      if (isFirstOfItsKind(bare, at)) look(index.byBare.get(withoutDigit(bare, at))?.filter(seeksSlips))
   return found
 }
