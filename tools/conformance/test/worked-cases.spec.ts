@@ -12,6 +12,7 @@ const areas = [
   'bitemporal',
   'statement',
   'autocash',
+  'scoring',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`
