@@ -34,6 +34,8 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'CurrencyMismatch':
     case 'WrongDocumentKind':
     case 'NotACardPayment':
+    case 'ArrivedByTransfer':
+    case 'NotBounced':
     case 'SameAccount':
     case 'UnreadableCommand':
       return 'correct what was written'

@@ -41,7 +41,7 @@ describe('money between three accounts, while processes die', () => {
         const { store } = await playEntity(played)
         expect(auditEntity(await logsOf(store))).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 5000 },
     )
   })
 
@@ -55,7 +55,7 @@ describe('money between three accounts, while processes die', () => {
         expect(await between(entity.store, 1)).toEqual([])
         expect(auditEntity(await logsOf(entity.store))).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: 3000 },
     )
   })
 
