@@ -93,6 +93,8 @@ export interface TransferRecord {
   readonly counterparty: string
   readonly on: LocalDate
   status: 'live' | 'returned' | 'recalled'
+  /** The day on which it was returned or recalled on this side. */
+  endedOn: LocalDate | undefined
 }
 
 /** The state of this room. @category model @since 0.1.0 */

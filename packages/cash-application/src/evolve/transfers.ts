@@ -14,6 +14,7 @@ export const evolveTransferOut = (draft: CashState, fact: CashTransferredOut): v
     counterparty: toCustomer,
     on,
     status: 'live',
+    endedOn: undefined,
   })
   changeReceipt(draft, receiptId, on, (receipt) => {
     receipt.transferredMinor += amountMinor
@@ -31,6 +32,7 @@ export const evolveTransferIn = (draft: CashState, fact: CashTransferredIn): voi
     counterparty: fromCustomer,
     on,
     status: 'live',
+    endedOn: undefined,
   })
   keyedSet(draft.receipts, receiptId, newReceipt(fact))
 }
@@ -39,7 +41,7 @@ export const evolveTransferIn = (draft: CashState, fact: CashTransferredIn): voi
 export const evolveTransferReturn = (draft: CashState, fact: CashTransferReturned): void => {
   const { transferId, receiptId, amountMinor, side, on } = fact
   const transfer = keyedGet(draft.transfers, transferId)
-  if (transfer !== undefined) transfer.status = 'returned'
+  if (transfer !== undefined) Object.assign(transfer, { status: 'returned', endedOn: on })
   changeReceipt(draft, receiptId, on, (receipt) => {
     if (side === 'source') {
       receipt.transferredMinor -= amountMinor

@@ -120,9 +120,9 @@ export const openLedger = (options: LedgerOptions): Ledger => {
     customerOfReceipt: (receiptId) => holder(receiptClaim(options.entity, receiptId)),
     planHistory: (customer, commands, meta) => planHistory(parts, customer, streamOf(customer), commands, meta),
     recordHistory: (plan) => inTurn(plan.stream, () => recordHistory(parts.store, plan)),
-    moveCash: (transfer, meta) => moveCash(run, account, transfer, meta),
-    returnCash: (transfer, reason, meta) => returnCash(run, account, transfer, reason, meta),
-    recallCash: (transfer, meta, refundClaimId) => recallCash(run, account, transfer, meta, refundClaimId),
+    moveCash: (transfer, meta) => moveCash({ run, account }, transfer, meta),
+    returnCash: (transfer, reason, meta) => returnCash({ run, account }, transfer, reason, meta),
+    recallCash: (transfer, meta, refundClaimId) => recallCash({ run, account }, transfer, meta, refundClaimId),
   }
 }
 

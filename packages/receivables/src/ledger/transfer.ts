@@ -35,31 +35,37 @@ export interface TransferFailure {
   readonly failure: LedgerFailure | UnreadableHistory
 }
 
-type Run = (customer: string, command: AccountCommand, meta: CommandMeta) => Promise<E.Either<LedgerFailure, Outcome>>
-type Account = (customer: string) => Promise<E.Either<UnreadableHistory, AccountAt>>
+/** What of the ledger a transfer needs: to run a command on an account, and to read one. */
+interface Accounts {
+  readonly run: (
+    customer: string,
+    command: AccountCommand,
+    meta: CommandMeta,
+  ) => Promise<E.Either<LedgerFailure, Outcome>>
+  readonly account: (customer: string) => Promise<E.Either<UnreadableHistory, AccountAt>>
+}
 
 const failedAt = (side: TransferFailure['side'], failure: LedgerFailure): E.Either<TransferFailure, never> =>
   E.left({ _tag: 'TransferFailure', side, failure })
 
 /** @internal */
 export const moveCash = async (
-  run: Run,
-  account: Account,
+  accounts: Accounts,
   transfer: CashTransfer,
   meta: CommandMeta,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
   const { transferId, on, amount, fromCustomer, fromReceiptId, toCustomer } = transfer
   if (fromCustomer === toCustomer) return failedAt('out', { _tag: 'SameAccount', customer: fromCustomer })
-  const source = await account(fromCustomer)
+  const source = await accounts.account(fromCustomer)
   if (E.isLeft(source)) return failedAt('out', source.left)
   const receipt = keyedGet(source.right.state.cash.receipts, fromReceiptId)
-  const out = await run(
+  const out = await accounts.run(
     fromCustomer,
     { _tag: 'TransferCashOut', on, transferId, receiptId: fromReceiptId, amount, toCustomer },
     { ...meta, commandId: `${meta.commandId}/out` },
   )
   if (E.isLeft(out)) return failedAt('out', out.left)
-  const arrived = await run(toCustomer, arrival(transfer, receipt), {
+  const arrived = await accounts.run(toCustomer, arrival(transfer, receipt), {
     ...meta,
     commandId: `${meta.commandId}/in`,
     causationId: `${meta.commandId}/out`,
@@ -82,16 +88,15 @@ const arrival = (
 })
 
 interface Sent {
+  readonly transfer: CashTransfer
   readonly record: TransferRecord
   readonly receipt: ReceiptRecord
 }
 
 /** The transfer as its source recorded it: only what left may go home or be called back, and only as it left. */
-const sentBy = async (
-  account: Account,
-  { transferId, fromCustomer, toCustomer, on }: CashTransfer,
-): Promise<E.Either<LedgerFailure, Sent>> => {
-  const source = await account(fromCustomer)
+const sentBy = async (accounts: Accounts, transfer: CashTransfer): Promise<E.Either<LedgerFailure, Sent>> => {
+  const { transferId, fromCustomer, toCustomer, on } = transfer
+  const source = await accounts.account(fromCustomer)
   if (E.isLeft(source)) return source
   const { transfers, receipts } = source.right.state.cash
   const record = keyedGet(transfers, transferId)
@@ -99,7 +104,7 @@ const sentBy = async (
   if (record?.side !== 'source' || record.counterparty !== toCustomer || receipt === undefined)
     return E.left({ _tag: 'NotFound', kind: 'transfer', id: transferId })
   if (on < record.on) return E.left({ _tag: 'TooEarly', on, notBefore: record.on })
-  return E.right({ record, receipt })
+  return E.right({ transfer, record, receipt })
 }
 
 /**
@@ -107,60 +112,73 @@ const sentBy = async (
  * be given back, or a late retry of the transfer would let it arrive after the source has it again.
  */
 const atDestination = async (
-  run: Run,
-  { record, receipt }: Sent,
-  transfer: CashTransfer,
+  accounts: Accounts,
+  { transfer, record, receipt }: Sent,
   command: ReturnCashTransfer | RecallCashTransfer,
   meta: CommandMeta,
 ): Promise<E.Either<LedgerFailure, Outcome>> => {
-  const first = await run(transfer.toCustomer, command, meta)
+  const first = await accounts.run(transfer.toCustomer, command, meta)
   const inTransit = E.isLeft(first) && first.left._tag === 'NotFound' && first.left.kind === 'transfer'
   if (!inTransit) return first
   const amount = { currency: receipt.currency, minor: record.amountMinor }
-  const arrived = await run(transfer.toCustomer, arrival({ ...transfer, amount }, receipt), {
+  const arrived = await accounts.run(transfer.toCustomer, arrival({ ...transfer, amount }, receipt), {
     ...meta,
     commandId: `${meta.commandId}/arrival`,
   })
-  return E.isLeft(arrived) ? arrived : run(transfer.toCustomer, command, meta)
+  return E.isLeft(arrived) ? arrived : accounts.run(transfer.toCustomer, command, meta)
 }
 
 /** @internal */
 export const returnCash = async (
-  run: Run,
-  account: Account,
+  accounts: Accounts,
   transfer: CashTransfer,
   reason: string,
   meta: CommandMeta,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
-  const sent = await sentBy(account, transfer)
+  const sent = await sentBy(accounts, transfer)
   if (E.isLeft(sent)) return failedAt('out', sent.left)
   const { transferId, on, fromCustomer } = transfer
   const command = { _tag: 'ReturnCashTransfer', on, transferId, reason } as const
   const atIn = { ...meta, commandId: `${meta.commandId}/in` }
-  const given = await atDestination(run, sent.right, transfer, command, atIn)
-  // Given back under another command id before, it is on its way home: that is finished here.
-  if (E.isLeft(given) && !isGivenBack(given.left)) return failedAt('in', given.left)
-  const taken = await run(fromCustomer, command, { ...meta, commandId: `${meta.commandId}/out` })
+  const given = await atDestination(accounts, sent.right, command, atIn)
+  if (E.isLeft(given)) {
+    // Given back under another command id before, it is on its way home: that is finished here.
+    const left = isGivenBack(given.left) ? await beforeItLeft(accounts, transfer) : given.left
+    if (left !== undefined) return failedAt('in', left)
+  }
+  const taken = await accounts.run(fromCustomer, command, { ...meta, commandId: `${meta.commandId}/out` })
   return E.isLeft(taken) ? failedAt('out', taken.left) : taken
 }
 
 const isGivenBack = (failure: LedgerFailure): boolean =>
   failure._tag === 'AlreadyEnded' && failure.kind === 'transfer' && failure.ended === 'returned'
 
+/** At home on a day on which the destination still has it, it would be there twice. */
+const beforeItLeft = async (
+  accounts: Accounts,
+  { transferId, toCustomer, on }: CashTransfer,
+): Promise<LedgerFailure | undefined> => {
+  const destination = await accounts.account(toCustomer)
+  if (E.isLeft(destination)) return destination.left
+  const endedOn = keyedGet(destination.right.state.cash.transfers, transferId)?.endedOn
+  return endedOn !== undefined && on < endedOn ? { _tag: 'TooEarly', on, notBefore: endedOn } : undefined
+}
+
 /** @internal */
 export const recallCash = async (
-  run: Run,
-  account: Account,
+  accounts: Accounts,
   transfer: CashTransfer,
   meta: CommandMeta,
   refundClaimId?: string,
 ): Promise<E.Either<TransferFailure, Outcome>> => {
-  const sent = await sentBy(account, transfer)
+  const sent = await sentBy(accounts, transfer)
   if (E.isLeft(sent)) return failedAt('out', sent.left)
   const { transferId, on } = transfer
-  if (sent.right.record.status !== 'recalled') return failedAt('out', { _tag: 'NotBounced', transferId })
+  const { status, endedOn } = sent.right.record
+  if (status !== 'recalled' || endedOn === undefined) return failedAt('out', { _tag: 'NotBounced', transferId })
+  if (on < endedOn) return failedAt('out', { _tag: 'TooEarly', on, notBefore: endedOn })
   const claim = refundClaimId === undefined ? {} : { refundClaimId }
   const command = { _tag: 'RecallCashTransfer', on, transferId, ...claim } as const
-  const recalled = await atDestination(run, sent.right, transfer, command, meta)
+  const recalled = await atDestination(accounts, sent.right, command, meta)
   return E.isLeft(recalled) ? failedAt('in', recalled.left) : recalled
 }

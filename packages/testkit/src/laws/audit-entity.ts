@@ -1,10 +1,10 @@
 /** The laws that all accounts of an entity keep, each for itself and together. */
 import { auditLog, type Finding } from './audit-laws.js'
 import type { EntityLaw, EntityLogs } from './entity-law.js'
-import { entityConserved, transfersConserved } from './transfer-laws.js'
+import { entityConserved, transfersConserved, transfersConservedEveryDay } from './transfer-laws.js'
 
 /** Every law of the accounts of one entity together. @category laws @since 0.1.0 */
-export const entityLaws: ReadonlyArray<EntityLaw> = [transfersConserved, entityConserved]
+export const entityLaws: ReadonlyArray<EntityLaw> = [transfersConserved, transfersConservedEveryDay, entityConserved]
 
 /** A law that the accounts of an entity break, and where. @category laws @since 0.1.0 */
 export interface EntityFinding extends Finding {

@@ -51,6 +51,26 @@ const outOfTransit = (book: TransferBook): string | undefined => {
 }
 
 /**
+ * The same for every business day, over what is effective by then: a report of all accounts as of any day finds no
+ * money twice (P-06).
+ *
+ * @category laws
+ * @since 0.1.0
+ */
+export const transfersConservedEveryDay: EntityLaw = {
+  name: 'as of every day, money that left an account is at the other, at home or in transit',
+  breach: (logs) => {
+    const moved = logs.map((log) => log.filter(({ fact }) => 'transferId' in fact))
+    for (const day of [...new Set(moved.flat().map(({ effectiveOn }) => effectiveOn))].sort()) {
+      const found = transfersConserved.breach(moved.map((log) => log.filter(({ effectiveOn }) => effectiveOn <= day)))
+      if (found !== undefined) return { ...found, says: `as of ${day}, ${found.says}` }
+    }
+    return undefined
+  },
+  holds: (logs) => transfersConservedEveryDay.breach(logs) === undefined,
+}
+
+/**
  * For every currency: received, less what was voided = applied + on account + unapplied + refunded + penny gain in
  * all accounts + returned + in transit. What was returned counts where it had come in from outside, and what is in
  * transit follows from how far each transfer has come.

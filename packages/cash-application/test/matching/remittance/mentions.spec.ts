@@ -81,6 +81,7 @@ describe('what a text says of open items', () => {
   it('the last group of a number in groups is found from four digits on', () => {
     expect(said('no. 0042', bookOf(['SI-2025-0042', 'SI-99-0043']))).toEqual([['suffix', ['SI-2025-0042']]])
     expect(said('no. 0042', bookOf(['SI20250042']))).toEqual([])
+    expect(said('no. 001042', bookOf(['SI-2025-1042']))).toEqual([['suffix', ['SI-2025-1042']]])
   })
 
   it('letters are read as digits only in words of three digits or more', () => {

@@ -1,6 +1,6 @@
 /** Finds identifiers by their last digits, for payers who leave out what is the same on every document. */
 import type { DigitWindow } from '../digit-windows.js'
-import { fewestBareDigits, fewestPartDigits } from '../identifier.js'
+import { fewestBareDigits } from '../identifier.js'
 import type { IdentifierIndex } from '../identifier-index.js'
 import { type Found, isTaken } from './found.js'
 
@@ -18,7 +18,7 @@ export const endings = (
   for (const { start, end, digits, bare } of windows) {
     if (digits.length < fewestBareDigits || bare.length >= longest) continue
     const asWritten = index.byEnding.get(digits)
-    const filled = asWritten === undefined && bare !== digits && bare.length >= fewestPartDigits
+    const filled = asWritten === undefined && bare !== digits
     const identifiers = filled ? index.byEnding.get(bare) : asWritten
     if (identifiers === undefined || isTaken(taken, start, end)) continue
     finds.push({ start, end, how: 'suffix', identifiers, digits: filled ? bare : digits, edits: 0 })
