@@ -1,8 +1,6 @@
 import { localDate } from '@quittance/kernel'
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addFacts, emptyLedgerView, payerLateness } from '../src/index.js'
-import { histories, pointsInTime } from './account/histories.js'
+import { payerLateness } from '../src/index.js'
 import { asOf, newScene, type Scene } from './account/scene.js'
 
 const record = (scene: Scene, day = '2026-12-31'): unknown => payerLateness(scene.view, asOf(day))
@@ -136,18 +134,5 @@ describe('how late a customer pays', () => {
       'a',
       'b',
     ])
-  })
-})
-
-describe('laws', () => {
-  it('a dispute never makes a payer later', () => {
-    fc.assert(
-      fc.property(histories, pointsInTime, ({ facts }, at) => {
-        const undisputed = facts.filter(({ fact }) => fact._tag !== 'DisputeRaised' && fact._tag !== 'DisputeResolved')
-        expect(payerLateness(addFacts(emptyLedgerView(), facts), at)).toEqual(
-          payerLateness(addFacts(emptyLedgerView(), undisputed), at),
-        )
-      }),
-    )
   })
 })

@@ -14,7 +14,10 @@ export const evolveTakenBack = (
   const appliedMinor = move(draft, fact.released, fact.on, -1)
   if (fact._tag === 'CashTransferRecalled') {
     const transfer = keyedGet(draft.transfers, fact.transferId)
-    if (transfer !== undefined) Object.assign(transfer, { status: 'recalled', endedOn: fact.on })
+    if (transfer !== undefined) {
+      transfer.status = 'recalled'
+      transfer.endedOn = fact.on
+    }
   }
   changeReceipt(draft, fact.receiptId, fact.on, (receipt) => {
     receipt.appliedMinor -= appliedMinor

@@ -41,7 +41,10 @@ export const evolveTransferIn = (draft: CashState, fact: CashTransferredIn): voi
 export const evolveTransferReturn = (draft: CashState, fact: CashTransferReturned): void => {
   const { transferId, receiptId, amountMinor, side, on } = fact
   const transfer = keyedGet(draft.transfers, transferId)
-  if (transfer !== undefined) Object.assign(transfer, { status: 'returned', endedOn: on })
+  if (transfer !== undefined) {
+    transfer.status = 'returned'
+    transfer.endedOn = on
+  }
   changeReceipt(draft, receiptId, on, (receipt) => {
     if (side === 'source') {
       receipt.transferredMinor -= amountMinor

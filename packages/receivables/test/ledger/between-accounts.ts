@@ -94,7 +94,7 @@ type Asked = (ledger: Ledger) => Promise<E.Either<unknown, unknown>>
 
 /** What became of a step, for counting what was reached. */
 export interface Done {
-  readonly step: Step
+  readonly deed: Deed
   readonly answer: string
 }
 
@@ -151,7 +151,7 @@ export const playEntity = async (played: ReadonlyArray<Step>): Promise<Entity> =
     line.crash = step.crash
     const answer = await deed(ledger)
     line.crash = undefined
-    done.push({ step, answer: E.isRight(answer) ? 'accepted' : toldOf(answer.left as Refusal) })
+    done.push({ deed: step.deed, answer: E.isRight(answer) ? 'accepted' : toldOf(answer.left as Refusal) })
   }
   return { store, transfers, done, today, asked }
 }
