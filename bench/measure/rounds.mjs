@@ -34,7 +34,8 @@ export const milliseconds = async (work) => {
 /**
  * Milliseconds of each contestant in each round, by name. A contestant is a function that does the whole work, or
  * `{ prepare, work }` where preparing is not timed and hands its result to the work, or `{ measured }`, which times itself.
- * Garbage is collected before each turn, unless the turns are to run on warm machine code (`isCollecting` false).
+ * Garbage is collected before each turn, unless the turns are to run on warm machine code (`isCollecting` false): a forced
+ * collection throws away the code that was made for shapes of objects which nobody holds between two rounds.
  */
 export const inTurns = async (rounds, contestants, isCollecting = true) => {
   const times = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]))

@@ -61,7 +61,7 @@ describe('money between three accounts, while processes die', () => {
   it('reaches every deed, done and refused, and every stage of a transfer', async () => {
     const answers = new Set<string>()
     const stages = new Set<string>()
-    for (const played of fc.sample(steps(30), { seed: 7, numRuns: 150 })) {
+    for (const played of fc.sample(steps(30), { seed: 7, numRuns: 250 })) {
       const { store, done } = await playEntity(played)
       for (const { deed, answer } of done) answers.add(`${deed}: ${answer}`)
       for (const book of (await booksOf(store)).values()) stages.add(stageOf(book))

@@ -68,7 +68,7 @@ const weighted: ReadonlyArray<Deed> = [
   ...deeds,
   ...Array.from({ length: 4 }, () => ['move', 'give back', 'recall', 'again', 'bounce'] as const).flat(),
   ...Array.from({ length: 4 }, () => 'move' as const),
-  ...Array.from({ length: 3 }, () => 'cancel the return' as const),
+  ...Array.from({ length: 3 }, () => ['cancel the return', 'apply', 'refund'] as const).flat(),
 ]
 
 export const steps = (maxLength: number): fc.Arbitrary<ReadonlyArray<Step>> =>

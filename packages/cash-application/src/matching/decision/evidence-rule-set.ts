@@ -1,4 +1,7 @@
-/** The default rule set: weights as published with the method, fixed before they were measured on any real ledger. */
+/**
+ * The default rule set. Priors and caps are those published with the method; `partlyFound`, `shortPaid`, `nearBeyond` and the
+ * rules that go with them came after looking at what stopped or misled it on the two ledgers of the benchmark.
+ */
 import type { EvidenceRuleSet } from './model.js'
 
 /** @category policies @since 0.1.0 */
