@@ -1,7 +1,5 @@
 // A CSV text as rows that know where they stand. The parser is the one that the command line reads its imports with.
-import { createRequire } from 'node:module'
-
-const Papa = createRequire(import.meta.resolve('@quittance/cli'))('papaparse')
+import Papa from 'papaparse'
 
 /** Input that cannot be used; the message is one line and says where. */
 export class BadData extends Error {}
