@@ -8,6 +8,7 @@ export type Advice =
   | 'correct what was written'
   | 'look up what was named'
   | 'it is over: nothing more happens to it'
+  | 'give the transfer back, or recall it once its receipt has bounced'
   | 'choose a later day'
   | 'there is not so much left'
   | 'ask somebody who may'
@@ -34,8 +35,6 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'CurrencyMismatch':
     case 'WrongDocumentKind':
     case 'NotACardPayment':
-    case 'ArrivedByTransfer':
-    case 'NotBounced':
     case 'SameAccount':
     case 'UnreadableCommand':
       return 'correct what was written'
@@ -48,6 +47,9 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'AlreadyEnded':
     case 'AccountIsClosed':
       return 'it is over: nothing more happens to it'
+    case 'ArrivedByTransfer':
+    case 'NotBounced':
+      return 'give the transfer back, or recall it once its receipt has bounced'
     case 'TooEarly':
     case 'DueBeforeIssue':
       return 'choose a later day'

@@ -25,6 +25,12 @@ describe('the first ledger', () => {
     expect(adviceOn(refused)).toBe('there is not so much left')
   })
 
+  it('has advice for money that arrived from another account', () => {
+    expect(adviceOn({ _tag: 'ArrivedByTransfer', receiptId: 'R-1', transferId: 'T-1' })).toBe(
+      'give the transfer back, or recall it once its receipt has bounced',
+    )
+  })
+
   it('refuses a receipt of nothing', async () => {
     expect(await firstLedger(0)).toMatchObject(left({ _tag: 'InvalidAmount', amountMinor: 0 }))
   })

@@ -62,15 +62,19 @@ export interface Ledger {
   ) => Promise<E.Either<LedgerFailure, HistoryPlan>>
   /** Record what was planned, in one append. */
   readonly recordHistory: (plan: HistoryPlan) => Promise<E.Either<LedgerFailure, { readonly recorded: number }>>
-  /** Move unapplied money between two accounts; safe to repeat after a crash in between. */
+  /**
+   * Move unapplied money between two accounts; safe to repeat after a crash in between.
+   *
+   * @law money that left an account is at the other, at home or in transit
+   */
   readonly moveCash: (transfer: CashTransfer, meta: CommandMeta) => Promise<E.Either<TransferFailure, Outcome>>
-  /** Send money that was moved back to where it came from. */
+  /** Send money that was moved, or is still in transit, back to where it came from: all of it, if it is free there. */
   readonly returnCash: (
     transfer: CashTransfer,
     reason: string,
     meta: CommandMeta,
   ) => Promise<E.Either<TransferFailure, Outcome>>
-  /** After the source's receipt bounced: make the destination give the money up. */
+  /** After the source's receipt bounced, and not before: make the destination give the money up. */
   readonly recallCash: (
     transfer: CashTransfer,
     meta: CommandMeta,

@@ -27,14 +27,16 @@ export const batchHash = (commands: ReadonlyArray<AccountCommand>): string =>
 /** The first fact that could not be read back, and why. @internal */
 export const unreadable = (facts: ReadonlyArray<NewFact>): UnreadableCommand | undefined => {
   for (const fact of facts) {
-    const decoded = isLocalDate(fact.effectiveOn)
-      ? accountCodecs.decode(fact)
-      : E.left({
-          _tag: 'UndecodableFact' as const,
-          type: fact.type,
-          schemaVersion: fact.schemaVersion,
-          errors: [`on: ${String(fact.effectiveOn)} is no day`],
-        })
+    const on: unknown = fact.effectiveOn
+    const decoded =
+      typeof on === 'string' && isLocalDate(on)
+        ? accountCodecs.decode(fact)
+        : E.left({
+            _tag: 'UndecodableFact' as const,
+            type: fact.type,
+            schemaVersion: fact.schemaVersion,
+            errors: [`on: ${String(on)} is no day`],
+          })
     if (E.isLeft(decoded)) return { _tag: 'UnreadableCommand', commandId: fact.commandId, failure: decoded.left }
   }
   return undefined

@@ -17,7 +17,7 @@ import type { CommandMeta } from './prepare-facts.js'
 import type { AccountCommand } from '../account/account.js'
 import type { Outcome } from './run-commands.js'
 
-/** A movement of money: what, from which receipt, to whom, as which receipt there. @category commands @since 0.1.0 */
+/** A movement of money: what, from which receipt, to whom, as which receipt there. To bring it back, only its id, the two accounts, the day and a receipt id for what is in transit are read. @category commands @since 0.1.0 */
 export interface CashTransfer {
   readonly transferId: string
   readonly on: LocalDate
@@ -48,7 +48,7 @@ interface Accounts {
 const failedAt = (side: TransferFailure['side'], failure: LedgerFailure): E.Either<TransferFailure, never> =>
   E.left({ _tag: 'TransferFailure', side, failure })
 
-/** @internal */
+/** @law what an entity received is in its accounts or in transit @internal */
 export const moveCash = async (
   accounts: Accounts,
   transfer: CashTransfer,

@@ -1,7 +1,8 @@
 import { inMemoryEventStore } from '@quittance/event-store'
+import { money } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
-import { documentClaim, receiptClaim } from '../../src/index.js'
-import { by, invoice, ledgerOn, ok, received, tags } from './stand.js'
+import { documentClaim, receiptClaim, transferClaim } from '../../src/index.js'
+import { by, day, invoice, ledgerOn, ok, received, tags } from './stand.js'
 
 describe('numbers across accounts', () => {
   it('of documents and receipts are taken once in an entity, and tell whose they are', async () => {
@@ -39,6 +40,23 @@ describe('numbers across accounts', () => {
     })
   })
 
+  it('of receipts that arrive by transfer are taken too', async () => {
+    const ledger = ledgerOn()
+    await ledger.run('C-17', received('R'), by('c1'))
+    const arriving = {
+      _tag: 'TransferCashIn',
+      on: day('2026-01-06'),
+      transferId: 'T',
+      receiptId: 'R',
+      amount: money('EUR', 1),
+      fromCustomer: 'C-17',
+      method: 'wire',
+    } as const
+    expect(await ledger.run('C-18', arriving, by('c2'))).toMatchObject({
+      left: { _tag: 'NumberTaken', kind: 'receipt', id: 'R', byCustomer: 'C-17' },
+    })
+  })
+
   it('one of which is taken leave a batch unrecorded', async () => {
     const ledger = ledgerOn()
     await ledger.run('C-17', invoice('INV-1'), by('c1'))
@@ -51,6 +69,6 @@ describe('numbers across accounts', () => {
 
   it('never run into each other, whatever the entity and the number', () => {
     expect(documentClaim('a', 'b","c')).not.toBe(documentClaim('a","b', 'c'))
-    expect(documentClaim('a', 'b')).not.toBe(receiptClaim('a', 'b'))
+    expect(new Set([documentClaim('a', 'b'), receiptClaim('a', 'b'), transferClaim('a', 'b')]).size).toBe(3)
   })
 })

@@ -1,6 +1,6 @@
 /** Moves in which money is taken back or moves between accounts. */
-import type { PaymentMethod, ReturnFee, ReturnKind } from '@quittance/cash-application'
-import { keyedEntries, keyedGet, keyedValues } from '@quittance/kernel'
+import type { PaymentMethod, ReturnFee, ReturnKind, TransferCashIn } from '@quittance/cash-application'
+import { addDays, keyedEntries, keyedGet, keyedValues } from '@quittance/kernel'
 import type { Dice } from './dice.js'
 import { dayNear, freeMinor, idOf, moneyNear, type Move, newId, receiptsWith, someOf, type World } from './world.js'
 
@@ -71,17 +71,19 @@ export const transferOut: Move = (world, dice) => {
 const methods: readonly [PaymentMethod, ...ReadonlyArray<PaymentMethod>] = ['wire', 'card']
 
 /** @internal */
-export const transferIn: Move = (world, dice) => [
-  {
+export const transferIn: Move = (world, dice) => {
+  const on = dayNear(world, dice)
+  const transfer: TransferCashIn = {
     _tag: 'TransferCashIn',
-    on: dayNear(world, dice),
+    on,
     transferId: newId(world, dice, 'T'),
     receiptId: newId(world, dice, 'R'),
     amount: moneyNear(dice, world.currency, dice.pick([100_00, 250_00, 1])),
     fromCustomer: 'C-other',
     method: dice.pick(methods),
-  },
-]
+  }
+  return [dice.oneIn(2) ? { ...transfer, valueOn: addDays(on, 3 - dice.below(20)) } : transfer]
+}
 
 const someTransfer = (
   world: World,
