@@ -2,7 +2,7 @@
 import { any, exactly, noStream } from '@quittance/event-store'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { factsPerAccount, mixOfFacts } from './facts/account-facts.mjs'
+import { factsPerAccount, mixOfFacts, shortNumbers } from './facts/account-facts.mjs'
 import { fillLedger, mustBeAppended, openedStore } from './facts/fill-ledger.mjs'
 import { rebuildByPages, rebuildByScan } from './facts/rebuild-view.mjs'
 import { cashApplied, newFactsOf, streamOf } from './facts/stored-form.mjs'
@@ -67,34 +67,45 @@ const appends = async (folder, size) => {
   ]
 }
 
-const rebuilds = async (folder, size) => {
-  const file = join(folder, 'ledger.sqlite')
-  const facts = await fillLedger(file, size(10_000))
+/** Milliseconds of the rebuilds of a new ledger, with its size. */
+const rebuildsOf = async (file, accounts, number, rounds) => {
+  const facts = await fillLedger(file, accounts, number)
   const store = openedStore(file, 'NORMAL')
   const whole = (view) => {
     if (view.position !== facts) throw new Error(`${view.position} facts were folded instead of ${facts}`)
   }
   let bytes = 0
-  store.scan(0, ({ dataText }) => void (bytes += dataText.length))
+  store.scanContent(0, ({ dataText }) => void (bytes += dataText.length))
   const contestants = {
     scan: () => whole(rebuildByScan(store)),
     pages: async () => whole(await rebuildByPages(store)),
   }
   await inTurns(1, contestants, false)
-  const times = await inTurns(9, contestants, false)
+  const times = await inTurns(rounds, contestants, false)
   await store.close()
+  return { facts, times, meanBytes: Math.round(bytes / facts), fileBytes: statSync(file).size }
+}
+
+const rebuilds = async (folder, size) => {
+  const accounts = size(10_000)
+  const usual = await rebuildsOf(join(folder, 'usual.sqlite'), accounts, undefined, 9)
+  const short = await rebuildsOf(join(folder, 'short.sqlite'), accounts, shortNumbers, 5)
   const engine = process.getBuiltinModule?.('node:sqlite') === undefined ? '@photostructure/sqlite' : 'node:sqlite'
-  const goal = engine === 'node:sqlite' ? 250_000 : 200_000
-  const mean = Math.round(bytes / facts)
-  const name = `of ${facts.toLocaleString('en-US')} facts`
+  const name = `rebuild of ${usual.facts.toLocaleString('en-US')} facts`
   return [
-    rate(`rebuild ${name} by scan`, facts, times.scan, {
-      goal,
-      meanBytes: mean,
-      note: `${engine}; parse, compiled checker, fold into the view; payloads of ${mean} bytes on average: ${mixOfFacts}`,
+    rate(`${name} by scanContent`, usual.facts, usual.times.scan, {
+      goal: engine === 'node:sqlite' ? 250_000 : 200_000,
+      meanBytes: usual.meanBytes,
+      note: `${engine}; parse, compiled checker, fold into the view; payloads of ${usual.meanBytes} bytes on average: ${mixOfFacts}`,
     }),
-    rate(`rebuild ${name} by readAll`, facts, times.pages, { note: 'page by page, as the command line tool reads' }),
-    cost('file per fact', statSync(file).size / facts, 'bytes'),
+    rate(`${name} by readAll`, usual.facts, usual.times.pages, {
+      note: 'page by page, as the command line tool reads',
+    }),
+    rate(`${name} by scanContent, short numbers`, short.facts, short.times.scan, {
+      meanBytes: short.meanBytes,
+      note: `the same with document numbers of ten characters or fewer; ${short.meanBytes} bytes`,
+    }),
+    cost('file per fact', usual.fileBytes / usual.facts, 'bytes'),
   ]
 }
 

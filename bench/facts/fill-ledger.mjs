@@ -2,6 +2,7 @@
 import { noStream } from '@quittance/event-store'
 import { openSqliteEventStore } from '@quittance/event-store-sqlite'
 import { pathToFileURL } from 'node:url'
+import { longNumbers } from './account-facts.mjs'
 import { newFactsOf, streamOf } from './stored-form.mjs'
 
 /** Open a store or say why not. */
@@ -17,12 +18,12 @@ export const mustBeAppended = (result) => {
 }
 
 /** Fill a new file; gives the number of facts. */
-export const fillLedger = async (file, accounts) => {
+export const fillLedger = async (file, accounts, number = longNumbers) => {
   const store = openedStore(file, 'NORMAL')
   for (let first = 0; first < accounts; first += 250) {
     const some = Array.from({ length: Math.min(250, accounts - first) }, (_, at) => first + at)
     const results = await Promise.all(
-      some.map((account) => store.append(streamOf(account), noStream, newFactsOf(account))),
+      some.map((account) => store.append(streamOf(account), noStream, newFactsOf(account, number))),
     )
     results.forEach(mustBeAppended)
   }

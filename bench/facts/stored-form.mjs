@@ -2,7 +2,7 @@
 import { accountStream } from '@quittance/kernel'
 import { accountCodecs } from '@quittance/receivables'
 import { randomUUID } from 'node:crypto'
-import { accountFacts } from './account-facts.mjs'
+import { accountFacts, longNumbers } from './account-facts.mjs'
 
 const recordedAt = (index) => new Date(Date.UTC(2026, 0, 5) + index).toISOString()
 
@@ -33,9 +33,9 @@ export const cashApplied = (index) =>
       _tag: 'CashApplied',
       on: '2026-01-05',
       currency: 'EUR',
-      applicationId: `A-${index}`,
-      receiptId: `R-${index}`,
-      itemId: `INV-${index}`,
+      applicationId: longNumbers('A', 0, index),
+      receiptId: longNumbers('R', 0, index),
+      itemId: longNumbers('I', 0, index),
       amountMinor: index,
       pennyMinor: 0,
     },
@@ -43,8 +43,8 @@ export const cashApplied = (index) =>
   )
 
 /** All facts of an account in the form of an append. */
-export const newFactsOf = (account) => {
-  const facts = accountFacts(account)
+export const newFactsOf = (account, number = longNumbers) => {
+  const facts = accountFacts(account, number)
   return facts.map((fact, at) => newFact(fact, account * facts.length + at))
 }
 
