@@ -81,16 +81,19 @@ const flags = Object.entries(values).flatMap(([flag, value]) =>
       ? [`--${flag}`]
       : [`--${flag}`, value],
 )
+// Past the console, which rivals print to as well.
+const print = (text) => process.stdout.write(`${text}\n`)
+
 const printed = (report) => (values.markdown ? `${asMarkdown(report)}\n` : asText(report))
 
 if (name !== 'all') {
   const report = await one()
-  console.log(values.json ? JSON.stringify(report) : printed(report))
+  print(values.json ? JSON.stringify(report) : printed(report))
 } else {
   const reports = []
   for (const each of names) {
     const report = JSON.parse(await inOwnProcess('run.mjs', [each, '--json', ...flags]))
-    if (!values.json) console.log(`${printed(report)}\n`)
+    if (!values.json) print(`${printed(report)}\n`)
     reports.push(report)
   }
   const [{ date, node, machine: on, quick }] = reports
@@ -102,11 +105,9 @@ if (name !== 'all') {
     reports.flatMap((report) => report[list].map((figure) => ({ bench: report.bench, ...figure })))
   const results = together('results')
   if (values.json)
-    console.log(
-      JSON.stringify({ bench: 'all', date, node, machine: on, quick, busy, results, rivals: together('rivals') }),
-    )
+    print(JSON.stringify({ bench: 'all', date, node, machine: on, quick, busy, results, rivals: together('rivals') }))
   else {
     const judged = results.filter(({ met }) => met !== null)
-    console.log(`${judged.filter(({ met }) => met).length} of ${judged.length} goals met`)
+    print(`${judged.filter(({ met }) => met).length} of ${judged.length} goals met`)
   }
 }

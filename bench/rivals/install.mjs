@@ -14,7 +14,7 @@ const install = (group) => {
   const wanted = createHash('sha256').update(manifest).update(process.versions.modules).digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const slow = group === 'sqlite' ? ' (sqlite3 may be compiled, which takes minutes)' : ''
-  console.error(`Installing the rivals of bench/rivals/${group}${slow} …`)
+  process.stderr.write(`Installing the rivals of bench/rivals/${group}${slow} …\n`)
   const windows = process.platform === 'win32'
   const flags = ['--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', folder]
   const run = spawnSync(windows ? 'npm.cmd' : 'npm', ['install', ...flags], { stdio: ['ignore', 2, 2], shell: windows })
@@ -27,6 +27,8 @@ const install = (group) => {
 export const rivalFrom = async (group, file) => {
   try {
     install(group)
+    // Some print their failures wherever they like; the bench writes its report past the console.
+    for (const level of ['log', 'info', 'warn', 'error']) console[level] = () => undefined
     return { rival: await import(new URL(`${group}/${file}`, import.meta.url).href) }
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split('\n')

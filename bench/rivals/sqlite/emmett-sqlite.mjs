@@ -2,17 +2,6 @@ import { getSQLiteEventStore } from '@event-driven-io/emmett-sqlite'
 
 export const name = 'emmett-sqlite 0.38.5'
 
-/** It also prints each failure; the report says how many there were. */
-const withoutPrinting = async (work) => {
-  const print = console.error
-  console.error = () => undefined
-  try {
-    return await work()
-  } finally {
-    console.error = print
-  }
-}
-
 /** A store on a file. It sometimes answers "database is locked" to a lone caller; such an append is tried again and counted. */
 export const openStore = (fileName) => {
   const store = getSQLiteEventStore({ fileName, schema: { autoMigration: 'CreateOrUpdate' } })
@@ -20,7 +9,7 @@ export const openStore = (fileName) => {
   const append = async (stream, events) => {
     for (let attempt = 1; ; attempt += 1)
       try {
-        return await withoutPrinting(() => store.appendToStream(stream, events))
+        return await store.appendToStream(stream, events)
       } catch (error) {
         failures.count += 1
         if (attempt === 5) throw error
