@@ -25,6 +25,7 @@ export {
   emptyLedgerView,
   type LedgerView,
   type Subject,
+  type SubjectIndex,
 } from './ledger-view/ledger-view.js'
 export { balanceSign, type Measure, measures } from './ledger-view/measures.js'
 export { type HeldCredit, heldCredits, type OpenItem, type OpenItemFilter, openItems } from './open-items/open-items.js'

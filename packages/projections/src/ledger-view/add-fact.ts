@@ -10,7 +10,7 @@ import type {
 import { epochDay, type Fact, instantMillis, parseAccountStream, type Recorded } from '@quittance/kernel'
 import { pushInt, pushNumber } from './columns.js'
 import { emitDeltas, type LedgerFact, type SubjectKind } from './deltas-of-fact.js'
-import { type Account, type LedgerView, type Subject, subjectKey } from './ledger-view.js'
+import { type Account, indexesOf, type LedgerView, type Subject } from './ledger-view.js'
 import { type Measure, measures } from './measures.js'
 
 const measureCode: Readonly<Record<string, number>> = Object.fromEntries(measures.map((name, code) => [name, code]))
@@ -39,7 +39,7 @@ export const addFact = (view: LedgerView, recorded: Recorded<Fact>): void => {
   if (about !== undefined) view.about.set(position, about)
   const tag = tagCode(view, fact._tag)
   emitDeltas(fact, (kind, subjectId, measure, minor) => {
-    const subject = view.indexOf.get(subjectKey(account.entity, kind, subjectId))
+    const subject = indexesOf(view, account.entity, kind).get(subjectId)
     if (subject !== undefined) pushDelta(view, subject, measure, effectiveDay, recordedMillis, minor, position, tag)
   })
 }
@@ -106,9 +106,9 @@ const receiptSubject = (fact: ReceiptRecorded | CashTransferredIn, account: Acco
 })
 
 const addSubject = (view: LedgerView, subject: Subject): void => {
-  const key = subjectKey(subject.entity, subject.kind, subject.id)
-  if (view.indexOf.has(key)) return
-  view.indexOf.set(key, view.subjects.length)
+  const indexes = indexesOf(view, subject.entity, subject.kind)
+  if (indexes.has(subject.id)) return
+  indexes.set(subject.id, view.subjects.length)
   view.subjects.push(subject)
   view.firstDelta.push(-1)
   view.lastDelta.push(-1)
@@ -133,7 +133,7 @@ const listAt = <A>(lists: Map<number, Array<A>>, index: number | undefined): Arr
 }
 
 const itemIndex = (view: LedgerView, account: Account, kind: SubjectKind, id: string): number | undefined =>
-  view.indexOf.get(subjectKey(account.entity, kind, id))
+  indexesOf(view, account.entity, kind).get(id)
 
 const noteDueChange = (view: LedgerView, fact: DueDateChanged, account: Account, when: When): void => {
   const { instalmentNo, to, documentId } = fact

@@ -46,12 +46,18 @@ export interface Delivery {
   readonly recordedMillis: number
 }
 
+/** Where the subjects of one entity stand. Kept by the facts' own texts: a joined key for each of a million lookups costs more than the lookup. @category projections @since 0.1.0 */
+export interface SubjectIndex {
+  readonly documents: Map<string, number>
+  readonly receipts: Map<string, number>
+}
+
 /** The view. Owned by whoever folds into it; queries only read. @category projections @since 0.1.0 */
 export interface LedgerView {
   readonly accounts: Map<string, Account>
   readonly subjects: Array<Subject>
-  /** Index of a subject by entity, kind and id. */
-  readonly indexOf: Map<string, number>
+  /** Index of a subject by entity, then by id; documents of all kinds share their numbers, receipts have their own. */
+  readonly indexOf: Map<string, SubjectIndex>
   /** The first and last delta of each subject, and the next of each delta; -1 where there is none. */
   readonly firstDelta: Array<number>
   readonly lastDelta: Array<number>
@@ -103,6 +109,9 @@ export const emptyLedgerView = (): LedgerView => ({
   position: 0,
 })
 
-/** @internal */
-export const subjectKey = (entity: string, kind: SubjectKind, id: string): string =>
-  `${kind === 'receipt' ? 'r' : 'd'} ${entity}\u0000${id}`
+/** The indexes of an entity's subjects of a kind. @internal */
+export const indexesOf = (view: LedgerView, entity: string, kind: SubjectKind): Map<string, number> => {
+  let own = view.indexOf.get(entity)
+  if (own === undefined) view.indexOf.set(entity, (own = { documents: new Map(), receipts: new Map() }))
+  return kind === 'receipt' ? own.receipts : own.documents
+}
