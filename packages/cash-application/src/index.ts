@@ -113,6 +113,7 @@ export type {
   AutoCashRuleSet,
 } from './matching/autocash/model.js'
 export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matching/autocash/open-balance.js'
+export { exactAutoCash } from './matching/autocash/exact-rule-set.js'
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
 export { type DecidedPayment, decideBatch } from './matching/decision/decide-batch.js'
 export { decidePayment } from './matching/decision/decide-payment.js'
@@ -132,7 +133,38 @@ export { explainMatch } from './matching/decision/explain.js'
 export { type PreparedItems, prepareItems } from './matching/decision/prepared.js'
 export { ruleSetName } from './matching/decision/rule-set-identity.js'
 export { type RecordedMatch, recordMatch, type Verdict, verifyMatch } from './matching/decision/verify.js'
-export type { Difference, MatchPlan, PlannedLine } from './matching/plan/model.js'
+export type { Difference, MatchPlan, PlannedCharge, PlannedLine } from './matching/plan/model.js'
+export { autoCashMatcher, autoCashPlan } from './matching/registry/auto-cash-matcher.js'
+export { type BadRuleSet, decodeRuleSet } from './matching/registry/decode-rule-set.js'
+export { type ChangedDecision, diffDecisions } from './matching/registry/diff-decisions.js'
+export { evidenceMatcher } from './matching/registry/evidence-matcher.js'
+export { type MatcherFault, matcherFaults } from './matching/registry/matcher-faults.js'
+export { matcherOf } from './matching/registry/matcher-of.js'
+export type {
+  DecidedWriteOff,
+  Matcher,
+  MatcherAnswer,
+  MatcherDecision,
+  MatcherItem,
+  MatchQuestion,
+} from './matching/registry/model.js'
+export { type PlanFault, planFaults } from './matching/registry/plan-faults.js'
+export {
+  emptyRegistry,
+  findMatcher,
+  matcherNames,
+  type MatcherRegistry,
+  registerMatcher,
+  type RegistryRejection,
+} from './matching/registry/registry.js'
+export { type RuleSetKind, ruleSetKind, shippedKinds } from './matching/registry/rule-set-kinds.js'
+export { shippedMatchers } from './matching/registry/shipped.js'
+export {
+  storeDecisions,
+  type StoredDecisions,
+  type StoredVerdict,
+  verifyStored,
+} from './matching/registry/stored-decisions.js'
 export { log2Centibits, log2RatioCentibits, powerOfHalf, wholeWeight } from './matching/solver/centibits.js'
 export { coincidences, type Coincidences, type SumClass } from './matching/solver/coincidences.js'
 export { decideSum } from './matching/solver/decide-sum.js'

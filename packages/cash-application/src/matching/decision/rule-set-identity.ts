@@ -1,6 +1,6 @@
 /** What a rule set is called in facts: its id and version, and the hash of all it says. */
 import { canonicalJson, sha256Hex } from '@quittance/kernel'
-import type { EvidenceRuleSet } from './model.js'
+import type { PolicyRef } from '../../model.js'
 
 /**
  * `id@version#hash`, the hash being SHA-256 over the canonical JSON: two rule sets with one name are told apart.
@@ -9,5 +9,5 @@ import type { EvidenceRuleSet } from './model.js'
  * @category policies
  * @since 0.1.0
  */
-export const ruleSetName = (ruleSet: EvidenceRuleSet): string =>
+export const ruleSetName = <RuleSet extends PolicyRef>(ruleSet: RuleSet): string =>
   `${ruleSet.id}@${ruleSet.version}#${sha256Hex(canonicalJson(ruleSet))}`

@@ -27,13 +27,28 @@ export interface PlannedLine {
 }
 
 /**
- * What becomes of one payment: the lines' cash, the penny gain and the remainder add up to it.
+ * Paid on top of an item, for something that is not on the account yet, such as a fee that the payer knows of: to be
+ * charged by a debit note of its own, which this money settles. Until then it is held like a remainder.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface PlannedCharge {
+  /** The item that it was paid on top of. */
+  readonly itemId: string
+  readonly kind: 'fee' | 'late-charge'
+  readonly amountMinor: number
+}
+
+/**
+ * What becomes of one payment: the lines' cash, the charges, the penny gain and the remainder add up to it.
  *
  * @category model
  * @since 0.1.0
  */
 export interface MatchPlan {
   readonly lines: ReadonlyArray<PlannedLine>
+  readonly charges?: ReadonlyArray<PlannedCharge>
   /** Paid too much by so little that it is kept, within the policy's maximum. */
   readonly pennyMinor: number
   readonly remainderMinor: number
