@@ -15,6 +15,46 @@ export {
   monthEndBounds,
   schemeOfLabels,
 } from './aging/scheme.js'
+export { debtorHistory, type DebtorChange } from './debtors/debtor-history.js'
+export type { DebtorFinding, SetAside, SignalFinding } from './debtors/finding.js'
+export { judgeDebtor } from './debtors/judge-debtor.js'
+export { type ItemExcuse, owedItemRecords } from './debtors/owed-item-records.js'
+export {
+  type BrokenPromisesSignal,
+  type ClearingRule,
+  type DaysLateSignal,
+  type DebtorLevel,
+  type DebtorPolicy,
+  type DebtorSignal,
+  type FalseExcusesSignal,
+  habitualDebtorPolicy,
+  type LateInARowSignal,
+  latePayerPolicy,
+  type LateShareSignal,
+  type LevelRule,
+  type LongPastDueSignal,
+  type ReturnedPaymentsSignal,
+} from './debtors/policy.js'
+export {
+  type EvidenceWindow,
+  type GivenExcuse,
+  isInWindow,
+  type OwedItemRecord,
+  type PayerRecord,
+  type ReturnedPayment,
+  type SettledPromise,
+} from './debtors/record.js'
+export { brokenPromises } from './debtors/signals/broken-promises.js'
+export {
+  daysLateOnAverage,
+  lateInARow,
+  lateShare,
+  longPastDue,
+  signedDaysLate,
+  type WeightedDays,
+  weightedDaysLate,
+} from './debtors/signals/late-items.js'
+export { type ExcuseCount, excuseCounts, falseExcuses, returnedPayments } from './debtors/signals/words-and-returns.js'
 export { addFact, addFacts } from './ledger-view/add-fact.js'
 export { because, type Cause } from './ledger-view/because.js'
 export { type Delta, deltasOfFact, type LedgerFact, type SubjectKind } from './ledger-view/deltas-of-fact.js'
@@ -22,7 +62,9 @@ export {
   type Account,
   type Delivery,
   type DueChange,
+  type DisputeNote,
   emptyLedgerView,
+  type GivenUp,
   type LedgerView,
   type Subject,
   type SubjectIndex,

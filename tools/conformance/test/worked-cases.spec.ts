@@ -13,6 +13,7 @@ const areas = [
   'statement',
   'autocash',
   'scoring',
+  'habitual',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

@@ -1,8 +1,10 @@
 /** Folding recorded facts into the view. */
-import type { CashTransferredIn, ReceiptRecorded } from '@quittance/cash-application'
+import type { CashTransferredIn, ReceiptRecorded, WriteOffReversed, WrittenOff } from '@quittance/cash-application'
 import type {
   CreditNoteIssued,
   DebitNoteIssued,
+  DisputeRaised,
+  DisputeResolved,
   DueDateChanged,
   InvoiceDelivered,
   InvoiceIssued,
@@ -123,6 +125,8 @@ interface When {
 const noteDates = (view: LedgerView, fact: LedgerFact, account: Account, when: When): void => {
   if (fact._tag === 'DueDateChanged') noteDueChange(view, fact, account, when)
   else if (fact._tag === 'InvoiceDelivered') noteDelivery(view, fact, account, when)
+  else if (fact._tag === 'DisputeRaised' || fact._tag === 'DisputeResolved') noteDispute(view, fact, account, when)
+  else if (fact._tag === 'WrittenOff' || fact._tag === 'WriteOffReversed') noteGivenUp(view, fact, account, when)
 }
 
 const listAt = <A>(lists: Map<number, Array<A>>, index: number | undefined): Array<A> => {
@@ -146,6 +150,33 @@ const noteDelivery = (view: LedgerView, fact: InvoiceDelivered, account: Account
     effectiveDay: when.effectiveDay,
     recordedMillis: when.recordedMillis,
   })
+}
+
+const noteDispute = (view: LedgerView, fact: DisputeRaised | DisputeResolved, account: Account, when: When): void => {
+  listAt(view.disputes, itemIndex(view, account, 'item', fact.documentId)).push({
+    disputeId: fact.disputeId,
+    on: fact.on,
+    ...(fact._tag === 'DisputeResolved' ? { outcome: fact.outcome } : {}),
+    effectiveDay: when.effectiveDay,
+    recordedMillis: when.recordedMillis,
+  })
+}
+
+/** A reversal names no reason: it takes back what was given up under the same id, if that was a bad debt. */
+const noteGivenUp = (view: LedgerView, fact: WrittenOff | WriteOffReversed, account: Account, when: When): void => {
+  const notes = listAt(view.givenUp, itemIndex(view, account, 'item', fact.itemId))
+  const isBadDebt =
+    fact._tag === 'WrittenOff'
+      ? fact.reason === 'bad-debt'
+      : notes.some(({ writeOffId }) => writeOffId === fact.writeOffId)
+  if (isBadDebt)
+    notes.push({
+      on: fact.on,
+      writeOffId: fact.writeOffId,
+      minor: fact._tag === 'WrittenOff' ? fact.amountMinor : 0 - fact.amountMinor,
+      effectiveDay: when.effectiveDay,
+      recordedMillis: when.recordedMillis,
+    })
 }
 
 const pushDelta = (

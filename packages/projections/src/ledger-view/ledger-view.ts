@@ -2,7 +2,7 @@
  * The whole ledger as columns of deltas: every balance at any point in time is a sum over them, so moving
  * `asOf` or `knownAt` is a question, not a replay.
  */
-import type { DocumentKind, Instalment } from '@quittance/invoicing'
+import type { DisputeOutcome, DocumentKind, Instalment } from '@quittance/invoicing'
 import type { Instant, LocalDate } from '@quittance/kernel'
 import { type IntColumn, intColumn, type NumberColumn, numberColumn } from './columns.js'
 import type { SubjectKind } from './deltas-of-fact.js'
@@ -46,6 +46,24 @@ export interface Delivery {
   readonly recordedMillis: number
 }
 
+/** A dispute of a document was raised, or ended; `outcome` is there once it has. @category projections @since 0.1.0 */
+export interface DisputeNote {
+  readonly disputeId: string
+  readonly on: LocalDate
+  readonly outcome?: DisputeOutcome
+  readonly effectiveDay: number
+  readonly recordedMillis: number
+}
+
+/** A document, or a part of it, was given up as a bad debt; `minor` is below zero where that was taken back. @category projections @since 0.1.0 */
+export interface GivenUp {
+  readonly on: LocalDate
+  readonly writeOffId: string
+  readonly minor: number
+  readonly effectiveDay: number
+  readonly recordedMillis: number
+}
+
 /** Where the subjects of one entity stand. Kept by the facts' own texts: a joined key for each of a million lookups costs more than the lookup. @category projections @since 0.1.0 */
 export interface SubjectIndex {
   readonly documents: Map<string, number>
@@ -75,6 +93,8 @@ export interface LedgerView {
   readonly tags: Array<string>
   readonly dueChanges: Map<number, Array<DueChange>>
   readonly deliveries: Map<number, Array<Delivery>>
+  readonly disputes: Map<number, Array<DisputeNote>>
+  readonly givenUp: Map<number, Array<GivenUp>>
   /** By position: the document or receipt that a fact is about, where that is not what its first delta is about. */
   readonly about: Map<number, string>
   latestOn: LocalDate | undefined
@@ -103,6 +123,8 @@ export const emptyLedgerView = (): LedgerView => ({
   tags: [],
   dueChanges: new Map(),
   deliveries: new Map(),
+  disputes: new Map(),
+  givenUp: new Map(),
   about: new Map(),
   latestOn: undefined,
   latestRecordedAt: undefined,

@@ -1,12 +1,11 @@
 /**
  * How late each customer pays: over the items they have paid in full.
  */
-import { daysBetween, laterOf, type LocalDate } from '@quittance/kernel'
+import { daysBetween, laterOf } from '@quittance/kernel'
 import { balancesAt, openAt } from '../ledger-view/balances-at.js'
-import { because } from '../ledger-view/because.js'
+import { closedOn } from '../ledger-view/closed-on.js'
 import { instalmentsAt } from '../ledger-view/due-days.js'
 import type { LedgerView } from '../ledger-view/ledger-view.js'
-import { balanceSign } from '../ledger-view/measures.js'
 import type { PointInTime } from '../point-in-time.js'
 
 /** A customer's record at a point in time. Days late = max(0, paid day - due day); of several instalments the latest due day counts. @category projections @since 0.1.0 */
@@ -57,19 +56,4 @@ const daysLateOf = (view: LedgerView, index: number, at: PointInTime): number =>
   const dueDays = instalmentsAt(view, index, at).map(({ dueOn }) => dueOn)
   const paidOn = closedOn(view, index, at)
   return paidOn === undefined || dueDays.length === 0 ? 0 : daysBetween(dueDays.reduce(laterOf), paidOn)
-}
-
-/** The last day on which the item went from open to nothing open; days, not recordings, are in order here. */
-const closedOn = (view: LedgerView, index: number, at: PointInTime): LocalDate | undefined => {
-  const movedOn = new Map<LocalDate, number>()
-  for (const { on, measure, minor } of because(view, index, at))
-    movedOn.set(on, (movedOn.get(on) ?? 0) + balanceSign(measure) * minor)
-  let openMinor = 0
-  let closed: LocalDate | undefined
-  for (const [on, minor] of [...movedOn].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const wasOpen = openMinor !== 0 || closed === undefined
-    openMinor += minor
-    if (wasOpen && openMinor === 0) closed = on
-  }
-  return closed
 }

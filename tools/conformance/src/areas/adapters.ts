@@ -5,6 +5,7 @@ import { allocation } from './allocation.js'
 import { autocash } from './autocash.js'
 import { bitemporal } from './bitemporal.js'
 import { discount } from './discount.js'
+import { habitual } from './habitual.js'
 import { invoicing } from './invoicing.js'
 import { reversal } from './reversal.js'
 import { scoring } from './scoring.js'
@@ -26,7 +27,7 @@ export const adapters: Adapters = {
   matching: 'issue 2',
   fx: 'issue 2',
   promises: 'issue 3',
-  habitual: 'issue 3',
+  habitual,
   disputes: 'issue 4',
   dunning: 'issue 5',
   escalation: 'issue 5',
