@@ -71,6 +71,14 @@ export {
 } from './ledger-view/ledger-view.js'
 export { balanceSign, type Measure, measures } from './ledger-view/measures.js'
 export { type HeldCredit, heldCredits, type OpenItem, type OpenItemFilter, openItems } from './open-items/open-items.js'
+export {
+  type HabitChange,
+  type PayerHabit,
+  payerProfile,
+  type PayerProfile,
+  type PayerProfilePolicy,
+  payerProfilePolicy,
+} from './payers/payer-profile.js'
 export { type PayerLateness, payerLateness } from './payers/payer-lateness.js'
 export type { PointInTime } from './point-in-time.js'
 export {
