@@ -19,6 +19,7 @@ import {
 } from '@quittance/kernel'
 import type * as t from 'io-ts'
 import type { CashFact } from './events.js'
+import type { AnsweredMatch, AskedMatch, MatchedCandidate, MatchedDifference } from './matching/record/model.js'
 import type { PaymentMethod, PolicyRef, ReleasedApplication, SourceKind, TakenDiscount } from './model.js'
 
 const method: t.Type<PaymentMethod> = oneOf(
@@ -79,6 +80,47 @@ const creditLink = {
 }
 const writeOff = { currency: currencyCode, writeOffId: nonEmptyText, itemId: nonEmptyText, amountMinor: wholeNumber }
 
+const said = {
+  payer: struct({}, { name: text, account: text }),
+  remittanceText: text,
+  bankReference: text,
+  fullSatisfactionClaimed: text,
+}
+
+const difference: t.Type<MatchedDifference> = struct(
+  {
+    what: oneOf(
+      'earned-discount',
+      'unearned-discount',
+      'small-difference',
+      'bank-fee',
+      'deduction',
+      'chargeback',
+      'stays-open',
+      'charge',
+      'penny',
+    ),
+    amountMinor: wholeNumber,
+  },
+  { itemId: nonEmptyText, reason: text },
+)
+const candidate: t.Type<MatchedCandidate> = struct(
+  {
+    itemIds: listOf(nonEmptyText),
+    routes: listOf(struct({ rule: nonEmptyText, membersCentibits: wholeNumber })),
+    terms: listOf(struct({ what: nonEmptyText, centibits: wholeNumber })),
+    interchangeable: listOf(listOf(nonEmptyText)),
+  },
+  { posteriorPpm: wholeNumber, differences: listOf(difference) },
+)
+const asked: t.Type<AskedMatch> = struct({ revision: wholeNumber, itemsOn: day, hash: nonEmptyText })
+const answered: t.Type<AnsweredMatch> = struct({
+  chosen: candidate,
+  others: listOf(candidate),
+  otherCount: wholeNumber,
+  hash: nonEmptyText,
+})
+
 type DataFor<Tag extends CashFact['_tag']> = DataOf<Extract<CashFact, { readonly _tag: Tag }>>
 const v1 = <Tag extends CashFact['_tag']>(codec: t.Type<DataFor<Tag>>): Versions<DataFor<Tag>> => firstVersion(codec)
 
@@ -92,17 +134,7 @@ const v1 = <Tag extends CashFact['_tag']>(codec: t.Type<DataFor<Tag>>): Versions
 export const cashCodecs: RoomCodecs<CashFact> = {
   room: 'cash-application',
   facts: {
-    ReceiptRecorded: v1<'ReceiptRecorded'>(
-      struct(
-        { ...receiptAmount, method },
-        {
-          payer: struct({}, { name: text, account: text }),
-          remittanceText: text,
-          bankReference: text,
-          fullSatisfactionClaimed: text,
-        },
-      ),
-    ),
+    ReceiptRecorded: v1<'ReceiptRecorded'>(struct({ ...receiptAmount, method }, said)),
     CashApplied: v1<'CashApplied'>(
       struct(
         {
@@ -125,6 +157,16 @@ export const cashCodecs: RoomCodecs<CashFact> = {
     ),
     CreditApplied: v1<'CreditApplied'>(struct(creditLink)),
     CreditUnapplied: v1<'CreditUnapplied'>(struct({ ...creditLink, reason: text })),
+    PaymentMatched: v1<'PaymentMatched'>(
+      struct({
+        currency: currencyCode,
+        receiptId: nonEmptyText,
+        ruleSet: nonEmptyText,
+        asked,
+        answered,
+        applicationIds: listOf(nonEmptyText),
+      }),
+    ),
     PlacedOnAccount: v1<'PlacedOnAccount'>(struct(receiptAmount)),
     ReleasedFromAccount: v1<'ReleasedFromAccount'>(struct(receiptAmount)),
     ReceiptReturned: v1<'ReceiptReturned'>(
@@ -157,7 +199,7 @@ export const cashCodecs: RoomCodecs<CashFact> = {
       struct({ ...receiptAmount, transferId: nonEmptyText, toCustomer: nonEmptyText }),
     ),
     CashTransferredIn: v1<'CashTransferredIn'>(
-      struct({ ...receiptAmount, transferId: nonEmptyText, fromCustomer: nonEmptyText, valueOn: day, method }),
+      struct({ ...receiptAmount, transferId: nonEmptyText, fromCustomer: nonEmptyText, valueOn: day, method }, said),
     ),
     CashTransferReturned: v1<'CashTransferReturned'>(
       struct({ ...receiptAmount, transferId: nonEmptyText, side: oneOf('source', 'destination'), reason: text }),

@@ -2,9 +2,10 @@
  * What can be asked of this room. `on` is the business day of the command; policies come along as values.
  */
 import type { LocalDate, Money } from '@quittance/kernel'
+import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
+import type { ReceiptWords } from './receipt-words.js'
 import type {
   ApplicationPolicy,
-  Payer,
   PaymentMethod,
   ReceiptId,
   ReturnKind,
@@ -19,14 +20,10 @@ interface Base<Tag extends string> {
 }
 
 /** Record money that came in; `on` is its value date. @category commands @since 0.1.0 */
-export interface RecordReceipt extends Base<'RecordReceipt'> {
+export interface RecordReceipt extends Base<'RecordReceipt'>, ReceiptWords {
   readonly receiptId: ReceiptId
   readonly amount: Money
   readonly method: PaymentMethod
-  readonly payer?: Payer
-  readonly remittanceText?: string
-  readonly bankReference?: string
-  readonly fullSatisfactionClaimed?: string
 }
 
 /** What discount goes with a payment: what the policy allows, or what the customer says he took. @category commands @since 0.1.0 */
@@ -52,6 +49,15 @@ export interface ApplyCash extends Base<'ApplyCash'> {
 export interface ApplyCredit extends Base<'ApplyCredit'> {
   readonly creditId: string
   readonly lines: ReadonlyArray<Omit<ApplicationLine, 'discount'>>
+}
+
+/** Put on record by which decision a receipt's applications were made; given in one batch with them. @category commands @since 0.1.0 */
+export interface RecordMatch extends Base<'RecordMatch'> {
+  readonly receiptId: ReceiptId
+  readonly ruleSet: string
+  readonly asked: AskedMatch
+  readonly answered: AnsweredMatch
+  readonly applicationIds: ReadonlyArray<string>
 }
 
 /** Take back an application of cash or credit, or a part. A mistake is taken back as of the day it was made. @category commands @since 0.1.0 */
@@ -149,7 +155,7 @@ export interface TransferCashOut extends Base<'TransferCashOut'> {
 }
 
 /** Take in money sent from another account, as a receipt. @category commands @since 0.1.0 */
-export interface TransferCashIn extends Base<'TransferCashIn'> {
+export interface TransferCashIn extends Base<'TransferCashIn'>, ReceiptWords {
   readonly transferId: string
   readonly receiptId: ReceiptId
   readonly amount: Money
@@ -176,6 +182,7 @@ export type CashCommand =
   | RecordReceipt
   | ApplyCash
   | ApplyCredit
+  | RecordMatch
   | Unapply
   | PlaceOnAccount
   | ReleaseFromAccount

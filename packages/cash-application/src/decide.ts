@@ -8,6 +8,7 @@ import { applyCash } from './decide/apply-cash.js'
 import { applyCredit } from './decide/apply-credit.js'
 import { cancelReturn } from './decide/cancel-return.js'
 import { placeOnAccount, releaseFromAccount } from './decide/on-account.js'
+import { recordMatch } from './decide/record-match.js'
 import { recordReceipt } from './decide/record-receipt.js'
 import { cancelRefund, refund } from './decide/refund.js'
 import { recallCashTransfer } from './decide/recall-transfer.js'
@@ -36,6 +37,8 @@ export const decideCash = (command: CashCommand, state: CashState, context: Cash
       return applyCash(command, state, context)
     case 'ApplyCredit':
       return applyCredit(command, state, context)
+    case 'RecordMatch':
+      return recordMatch(command, state, context)
     case 'Unapply':
       return unapply(command, state)
     case 'PlaceOnAccount':

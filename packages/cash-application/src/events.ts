@@ -3,8 +3,9 @@
  * counts. Every fact carries the amounts it moves, so that reports need no other fact to read it.
  */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
+import type { ReceiptWords } from './receipt-words.js'
 import type {
-  Payer,
   PaymentMethod,
   PolicyRef,
   ReceiptId,
@@ -22,15 +23,10 @@ interface Base<Tag extends string> {
 }
 
 /** Money came in from the customer. @category events @since 0.1.0 */
-export interface ReceiptRecorded extends Base<'ReceiptRecorded'> {
+export interface ReceiptRecorded extends Base<'ReceiptRecorded'>, ReceiptWords {
   readonly receiptId: ReceiptId
   readonly amountMinor: number
   readonly method: PaymentMethod
-  readonly payer?: Payer
-  readonly remittanceText?: string
-  readonly bankReference?: string
-  /** The payer's words that claim this settles everything; automatic application refuses such a receipt. */
-  readonly fullSatisfactionClaimed?: string
 }
 
 /** Money of a receipt was applied to an item. @category events @since 0.1.0 */
@@ -68,6 +64,17 @@ export interface CreditUnapplied extends Base<'CreditUnapplied'> {
   readonly itemId: string
   readonly amountMinor: number
   readonly reason: string
+}
+
+/** A rule set decided what a receipt settles, and its money was applied for that reason: the decision with its terms. Moves no money itself. @category events @since 0.1.0 */
+export interface PaymentMatched extends Base<'PaymentMatched'> {
+  readonly receiptId: ReceiptId
+  /** `id@version#hash` of the rule set. */
+  readonly ruleSet: string
+  readonly asked: AskedMatch
+  readonly answered: AnsweredMatch
+  /** The applications, of cash and of credit, that were made for it. */
+  readonly applicationIds: ReadonlyArray<string>
 }
 
 /** Unapplied money was left on account on purpose. @category events @since 0.1.0 */
@@ -165,7 +172,7 @@ export interface CashTransferredOut extends Base<'CashTransferredOut'> {
 }
 
 /** Money arrived from another account; here it is a receipt of its own from the day of the transfer, and `valueOn` is the day the money first came in, by which discounts are judged. @category events @since 0.1.0 */
-export interface CashTransferredIn extends Base<'CashTransferredIn'> {
+export interface CashTransferredIn extends Base<'CashTransferredIn'>, ReceiptWords {
   readonly transferId: string
   readonly receiptId: ReceiptId
   readonly amountMinor: number
@@ -196,6 +203,7 @@ export type CashFact =
   | CashUnapplied
   | CreditApplied
   | CreditUnapplied
+  | PaymentMatched
   | PlacedOnAccount
   | ReleasedFromAccount
   | ReceiptReturned

@@ -28,6 +28,8 @@ export const evolveCash = (draft: CashState, fact: CashFact): void => {
     case 'CashUnapplied':
     case 'CreditUnapplied':
       return evolveUnapplication(draft, fact)
+    case 'PaymentMatched':
+      return changeReceipt(draft, fact.receiptId, fact.on, () => undefined)
     case 'PlacedOnAccount':
       return moveOnAccount(draft, fact.receiptId, fact.on, fact.amountMinor)
     case 'ReleasedFromAccount':

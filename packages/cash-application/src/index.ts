@@ -9,6 +9,7 @@ export type {
   DiscountAsk,
   PlaceOnAccount,
   RecallCashTransfer,
+  RecordMatch,
   RecordReceipt,
   Refund,
   ReleaseFromAccount,
@@ -37,6 +38,7 @@ export type {
   CashUnapplied,
   CreditApplied,
   CreditUnapplied,
+  PaymentMatched,
   PlacedOnAccount,
   ReceiptRecorded,
   ReceiptReturned,
@@ -64,6 +66,7 @@ export type {
   WriteOffPolicy,
   WriteOffReason,
 } from './model.js'
+export type { ReceiptWords } from './receipt-words.js'
 export { boundedShares } from './policies/bounded-shares.js'
 export { type ComponentRule, type Components, spreadOverComponents } from './policies/component-rules.js'
 export { type AvailableDiscount, baseAfterCredits, discountAvailable } from './policies/discount-available.js'
@@ -165,6 +168,7 @@ export {
   type StoredVerdict,
   verifyStored,
 } from './matching/registry/stored-decisions.js'
+export type { AnsweredMatch, AskedMatch, MatchedCandidate, MatchedDifference } from './matching/record/model.js'
 export { log2Centibits, log2RatioCentibits, powerOfHalf, wholeWeight } from './matching/solver/centibits.js'
 export { coincidences, type Coincidences, type SumClass } from './matching/solver/coincidences.js'
 export { decideSum } from './matching/solver/decide-sum.js'

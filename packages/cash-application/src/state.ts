@@ -3,6 +3,7 @@
  */
 import { emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
 import type { PaymentMethod, ReceiptId, ReleasedApplication, SourceKind } from './model.js'
+import type { ReceiptWords } from './receipt-words.js'
 
 /** A receipt and where its money is. @category model @since 0.1.0 */
 export interface ReceiptRecord {
@@ -15,6 +16,7 @@ export interface ReceiptRecord {
   readonly valueOn: LocalDate
   /** The transfer that it arrived by, if it did. */
   readonly arrivedBy: string | undefined
+  readonly words: ReceiptWords
   appliedMinor: number
   onAccountMinor: number
   refundedMinor: number

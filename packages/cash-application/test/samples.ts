@@ -72,6 +72,44 @@ export const samples: Samples = {
   },
   CreditApplied: { _tag: 'CreditApplied', on, ...credit },
   CreditUnapplied: { _tag: 'CreditUnapplied', on, ...credit, reason: 'wrong invoice' },
+  PaymentMatched: {
+    _tag: 'PaymentMatched',
+    on,
+    currency,
+    receiptId,
+    ruleSet: 'evidence@1#0f1e2d3c',
+    asked: { revision: 41, itemsOn: on, hash: 'a1b2c3' },
+    answered: {
+      chosen: {
+        itemIds: ['INV-1', 'INV-2'],
+        routes: [
+          { rule: 'named', membersCentibits: 0 },
+          { rule: 'pair', membersCentibits: 549 },
+        ],
+        terms: [
+          { what: 'named', centibits: -100 },
+          { what: '2 named', centibits: 1540 },
+        ],
+        posteriorPpm: 999_912,
+        interchangeable: [['INV-2', 'INV-3']],
+        differences: [
+          { itemId: 'INV-1', what: 'deduction', amountMinor: 4_00, reason: 'freight' },
+          { what: 'penny', amountMinor: 1 },
+        ],
+      },
+      others: [
+        {
+          itemIds: ['INV-4'],
+          routes: [{ rule: 'single', membersCentibits: 200 }],
+          terms: [{ what: 'single', centibits: -150 }],
+          interchangeable: [],
+        },
+      ],
+      otherCount: 7,
+      hash: 'd4e5f6',
+    },
+    applicationIds: ['A-1', 'A-2'],
+  },
   PlacedOnAccount: { _tag: 'PlacedOnAccount', on, currency, receiptId, amountMinor: 20_00 },
   ReleasedFromAccount: { _tag: 'ReleasedFromAccount', on, currency, receiptId, amountMinor: 10_00 },
   ReceiptReturned: { _tag: 'ReceiptReturned', on, currency, ...takenBack, kind: 'nsf', feeMinor: 15_00 },
@@ -114,5 +152,16 @@ export const samples: Samples = {
     ...takenBack,
     transferId: 'T-1',
     side: 'destination',
+  },
+}
+
+/** Facts with fields that came later, by the rest of the name of their golden file. */
+export const widened: Readonly<Record<string, CashFact>> = {
+  'CashTransferredIn.v1.words': {
+    ...samples.CashTransferredIn,
+    payer: { name: 'GLOBEX GMBH', account: 'DE02120300000000202051' },
+    remittanceText: 'INV-1 INV-2',
+    bankReference: 'B-7731',
+    fullSatisfactionClaimed: 'paid in full',
   },
 }

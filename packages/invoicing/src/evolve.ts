@@ -70,6 +70,7 @@ const recordOf = (
   kind: parts.kind,
   currency: fact.currency,
   issuedOn: fact.on,
+  references: fact.references === undefined ? undefined : { ...fact.references },
   netMinor: fact.totals.netMinor,
   grossMinor: fact.totals.grossMinor,
   payableMinor: parts.payableMinor,

@@ -2,7 +2,7 @@
  * What `decide` must remember of an account's documents, and nothing more.
  */
 import { emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
-import type { DiscountOffer, DocumentId, DocumentKind, Instalment, Tax } from './model.js'
+import type { DiscountOffer, DocumentId, DocumentKind, Instalment, References, Tax } from './model.js'
 
 /** A line of an invoice and how much of it was credited, net. @category model @since 0.1.0 */
 export interface LineRecord {
@@ -26,6 +26,8 @@ export interface DocumentRecord {
   readonly kind: DocumentKind
   readonly currency: string
   readonly issuedOn: LocalDate
+  /** What a payer may name instead of its number. */
+  readonly references: References | undefined
   readonly netMinor: number
   readonly grossMinor: number
   /** What it brought onto the ledger: payable of an invoice, gross of a credit note. */

@@ -21,6 +21,7 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   RecordReceipt: true,
   ApplyCash: true,
   ApplyCredit: true,
+  RecordMatch: true,
   Unapply: true,
   PlaceOnAccount: true,
   ReleaseFromAccount: true,

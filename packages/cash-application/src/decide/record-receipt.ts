@@ -2,12 +2,13 @@
 import { accept, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
 import type { RecordReceipt } from '../commands.js'
 import type { CashDecided } from '../decided.js'
+import { wordsOf } from '../receipt-words.js'
 import type { CashState } from '../state.js'
 import { badAmount } from './checks.js'
 
 /** @internal */
 export const recordReceipt = (command: RecordReceipt, state: CashState): CashDecided => {
-  const { receiptId, amount, payer, remittanceText, bankReference, fullSatisfactionClaimed } = command
+  const { receiptId, amount } = command
   const refusal = badAmount('amount', amount.minor)
   if (refusal !== undefined) return refuse(refusal)
   if (receiptId === '') return refuse({ _tag: 'MissingField', field: 'receiptId' })
@@ -21,9 +22,6 @@ export const recordReceipt = (command: RecordReceipt, state: CashState): CashDec
     receiptId,
     amountMinor: amount.minor,
     method: command.method,
-    ...(payer === undefined ? {} : { payer }),
-    ...(remittanceText === undefined ? {} : { remittanceText }),
-    ...(bankReference === undefined ? {} : { bankReference }),
-    ...(fullSatisfactionClaimed === undefined ? {} : { fullSatisfactionClaimed }),
+    ...wordsOf(command),
   })
 }

@@ -3,6 +3,7 @@ import { accept, earlierOf, isCurrencyCode, keyedGet, refuse } from '@quittance/
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnCashTransfer, TransferCashIn, TransferCashOut } from '../commands.js'
 import type { CashDecided } from '../decided.js'
+import { wordsOf } from '../receipt-words.js'
 import { type CashState, unappliedMinor } from '../state.js'
 import { badAmount, emptyField, liveReceipt, spendable, tooEarly } from './checks.js'
 
@@ -48,6 +49,7 @@ export const transferCashIn = (command: TransferCashIn, state: CashState): CashD
     fromCustomer,
     valueOn: command.valueOn === undefined ? on : earlierOf(command.valueOn, on),
     method,
+    ...wordsOf(command),
   })
 }
 

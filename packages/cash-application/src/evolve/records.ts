@@ -1,6 +1,7 @@
 /** Finding and making the records that facts write to. */
 import { keyedGet, keyedSet, laterOf, type LocalDate } from '@quittance/kernel'
 import type { CashTransferredIn, ReceiptRecorded } from '../events.js'
+import { wordsOf } from '../receipt-words.js'
 import type { CashState, CreditRecord, ItemRecord, ReceiptRecord } from '../state.js'
 
 /** @internal */
@@ -15,6 +16,7 @@ export const newReceipt = (fact: ReceiptRecorded | CashTransferredIn): ReceiptRe
   method: fact.method,
   valueOn: fact._tag === 'CashTransferredIn' ? fact.valueOn : fact.on,
   arrivedBy: fact._tag === 'CashTransferredIn' ? fact.transferId : undefined,
+  words: wordsOf(fact),
   appliedMinor: 0,
   onAccountMinor: 0,
   refundedMinor: 0,

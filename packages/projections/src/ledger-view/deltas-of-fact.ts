@@ -96,6 +96,8 @@ const emitCash = (fact: CashFact, emit: Emit): void => {
     case 'CreditUnapplied':
       emit('item', fact.itemId, 'credited', -fact.amountMinor)
       return emit('credit-note', fact.creditId, 'credit', fact.amountMinor)
+    case 'PaymentMatched':
+      return
     case 'PlacedOnAccount':
       return moveOnAccount(fact.receiptId, fact.amountMinor, emit)
     case 'ReleasedFromAccount':

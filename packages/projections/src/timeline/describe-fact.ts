@@ -1,7 +1,6 @@
 /** A fact as a sentence for people from accounts receivable. */
-import type { CashFact } from '@quittance/cash-application'
-import { formatMinor } from '@quittance/kernel'
 import type { LedgerFact } from '../ledger-view/deltas-of-fact.js'
+import { amount, describeCash } from './describe-cash.js'
 
 /**
  * One line that says what happened, with its amounts.
@@ -43,6 +42,7 @@ export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string
     case 'CashUnapplied':
     case 'CreditApplied':
     case 'CreditUnapplied':
+    case 'PaymentMatched':
     case 'PlacedOnAccount':
     case 'ReleasedFromAccount':
     case 'ReceiptReturned':
@@ -58,55 +58,5 @@ export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string
     case 'CashTransferReturned':
     case 'CashTransferRecalled':
       return describeCash(fact)
-  }
-}
-
-const amount = (minor: number, currency: string): string => `${formatMinor(minor, currency)} ${currency}`
-
-const describeCash = (fact: CashFact): string => {
-  switch (fact._tag) {
-    case 'ReceiptRecorded':
-      return `Receipt ${fact.receiptId} of ${amount(fact.amountMinor, fact.currency)} by ${fact.method}`
-    case 'CashApplied': {
-      const discount =
-        fact.discount === undefined
-          ? ''
-          : `, ${fact.discount.kind} discount ${amount(fact.discount.discountMinor, fact.currency)}`
-      return `${amount(fact.amountMinor, fact.currency)} of receipt ${fact.receiptId} applied to ${fact.itemId}${discount}`
-    }
-    case 'CashUnapplied':
-      return `${amount(fact.amountMinor, fact.currency)} of receipt ${fact.receiptId} taken back from ${fact.itemId}: ${fact.reason}`
-    case 'CreditApplied':
-      return `${amount(fact.amountMinor, fact.currency)} of credit ${fact.creditId} applied to ${fact.itemId}`
-    case 'CreditUnapplied':
-      return `${amount(fact.amountMinor, fact.currency)} of credit ${fact.creditId} taken back from ${fact.itemId}: ${fact.reason}`
-    case 'PlacedOnAccount':
-      return `${amount(fact.amountMinor, fact.currency)} of receipt ${fact.receiptId} left on account`
-    case 'ReleasedFromAccount':
-      return `${amount(fact.amountMinor, fact.currency)} of receipt ${fact.receiptId} taken off account`
-    case 'ReceiptReturned':
-      return `Receipt ${fact.receiptId} returned by the bank (${fact.kind}): ${amount(fact.returnedMinor, fact.currency)}`
-    case 'CardPaymentReversed':
-      return `Card payment ${fact.receiptId} reversed: ${amount(fact.returnedMinor, fact.currency)}`
-    case 'ReturnCancelled':
-      return `Return of receipt ${fact.receiptId} cancelled`
-    case 'ReceiptVoided':
-      return `Receipt ${fact.receiptId} voided as an entry error: ${fact.reason}`
-    case 'Refunded':
-      return `${amount(fact.amountMinor, fact.currency)} of ${fact.sourceId} refunded`
-    case 'RefundCancelled':
-      return `Refund ${fact.refundId} cancelled: ${fact.reason}`
-    case 'WrittenOff':
-      return `${amount(fact.amountMinor, fact.currency)} of ${fact.itemId} written off (${fact.reason})`
-    case 'WriteOffReversed':
-      return `Write-off ${fact.writeOffId} reversed: ${fact.reason}`
-    case 'CashTransferredOut':
-      return `${amount(fact.amountMinor, fact.currency)} of receipt ${fact.receiptId} sent to account ${fact.toCustomer}`
-    case 'CashTransferredIn':
-      return `Receipt ${fact.receiptId} of ${amount(fact.amountMinor, fact.currency)} from account ${fact.fromCustomer}`
-    case 'CashTransferReturned':
-      return `Transfer ${fact.transferId} sent back: ${fact.reason}`
-    case 'CashTransferRecalled':
-      return `Transfer ${fact.transferId} recalled: ${amount(fact.returnedMinor, fact.currency)}`
   }
 }

@@ -103,4 +103,10 @@ const linksOf = (fact: LedgerFact): Links => {
 }
 
 const ownDocument = (fact: LedgerFact): ReadonlyArray<string> =>
-  'documentId' in fact ? [fact.documentId] : 'itemId' in fact ? [fact.itemId] : []
+  fact._tag === 'PaymentMatched'
+    ? fact.answered.chosen.itemIds
+    : 'documentId' in fact
+      ? [fact.documentId]
+      : 'itemId' in fact
+        ? [fact.itemId]
+        : []

@@ -75,7 +75,7 @@ export const moveCash = async (
 
 const arrival = (
   { transferId, on, amount, fromCustomer, toReceiptId }: CashTransfer,
-  receipt: Pick<ReceiptRecord, 'method' | 'valueOn'> | undefined,
+  receipt: Pick<ReceiptRecord, 'method' | 'valueOn' | 'words'> | undefined,
 ): TransferCashIn => ({
   _tag: 'TransferCashIn',
   on,
@@ -83,7 +83,7 @@ const arrival = (
   receiptId: toReceiptId,
   amount,
   fromCustomer,
-  ...(receipt === undefined ? {} : { valueOn: receipt.valueOn }),
+  ...(receipt === undefined ? {} : { valueOn: receipt.valueOn, ...receipt.words }),
   method: receipt?.method ?? 'other',
 })
 

@@ -94,6 +94,20 @@ describe('money that moves between accounts', () => {
     expect(await ledger.customerOfReceipt('R/child')).toBe('child')
   })
 
+  it('takes along what was written with it, so that a claim of full satisfaction does not lapse on the way', async () => {
+    const ledger = ledgerOn()
+    const words = {
+      payer: { name: 'CHILD LTD' },
+      remittanceText: 'INV-7',
+      bankReference: 'B-9',
+      fullSatisfactionClaimed: 'paid in full',
+    }
+    ok(await ledger.run('parent', { ...received('R'), ...words } as AccountCommand, by('c0')))
+    const { facts, account } = ok(await ledger.moveCash(transfer, by('m')))
+    expect(facts[0]?.fact).toMatchObject({ _tag: 'CashTransferredIn', ...words })
+    expect(keyedGet(account.state.cash.receipts, 'R/child')?.words).toEqual(words)
+  })
+
   it('is moved once, however often it is asked for', async () => {
     const ledger = await withReceipt()
     await ledger.moveCash(transfer, by('m'))

@@ -46,6 +46,7 @@ import {
   voidReceipt,
   writeOff,
 } from './receipts.js'
+import { recordMatch } from './matches.js'
 import { cancelReturn, recallTransfer, returnTransfer, takeBack, transferIn, transferOut } from './returns.js'
 import type { Move, World } from './world.js'
 
@@ -63,6 +64,7 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [4, raiseDispute],
   [3, resolveDispute],
   [5, applyCredit],
+  [4, recordMatch],
   [8, unapply],
   [4, placeOnAccount],
   [3, releaseFromAccount],

@@ -66,6 +66,8 @@ const postCash = (books: Books, fact: CashFact): void => {
       return creditLink(books, fact.creditId, fact.itemId, fact.amountMinor)
     case 'CreditUnapplied':
       return creditLink(books, fact.creditId, fact.itemId, -fact.amountMinor)
+    case 'PaymentMatched':
+      return
     case 'PlacedOnAccount':
       return onReceipt(books, fact.receiptId, (receipt) =>
         shift(receipt, 'unappliedMinor', 'onAccountMinor', fact.amountMinor),

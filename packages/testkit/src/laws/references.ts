@@ -1,4 +1,5 @@
 /** What a fact brings into the world and what it refers to, by kind and id. */
+import type { PaymentMatched } from '@quittance/cash-application'
 import type { AccountFact } from '@quittance/receivables'
 
 /** A name of something that a fact makes or refers to. @category laws @since 0.1.0 */
@@ -37,6 +38,12 @@ export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
 const documents = (...ids: ReadonlyArray<string | undefined>): ReadonlyArray<Reference> =>
   ids.flatMap((id): ReadonlyArray<Reference> => (id === undefined ? [] : [`document:${id}`]))
 
+const matched = ({ receiptId, applicationIds, answered }: PaymentMatched): ReadonlyArray<Reference> => [
+  `receipt:${receiptId}`,
+  ...applicationIds.map((id): Reference => `application:${id}`),
+  ...documents(...answered.chosen.itemIds),
+]
+
 /** What must have been there by the day of this fact. @category laws @since 0.1.0 */
 export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
   switch (fact._tag) {
@@ -68,6 +75,8 @@ export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
       return documents(fact.creditId, fact.itemId)
     case 'CreditUnapplied':
       return [`application:${fact.applicationId}`, ...documents(fact.creditId, fact.itemId)]
+    case 'PaymentMatched':
+      return matched(fact)
     case 'Refunded':
       return fact.source === 'receipt' ? [`receipt:${fact.sourceId}`] : documents(fact.sourceId)
     case 'RefundCancelled':
