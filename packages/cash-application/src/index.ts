@@ -118,11 +118,14 @@ export type {
 export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matching/autocash/open-balance.js'
 export { exactAutoCash } from './matching/autocash/exact-rule-set.js'
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
+export { candidatePlan } from './matching/decision/candidate-plan.js'
 export { type DecidedPayment, decideBatch } from './matching/decision/decide-batch.js'
 export { decidePayment } from './matching/decision/decide-payment.js'
 export { evidenceRuleSet } from './matching/decision/evidence-rule-set.js'
 export type {
   EvidenceRuleSet,
+  ItemNotInFull,
+  MatchAnswer,
   MatchCandidate,
   MatchDecision,
   MatchItem,
@@ -131,7 +134,25 @@ export type {
   MatchRoute,
   MatchRule,
   MatchTerm,
+  NearMiss,
+  NearMissPolicy,
+  NearMissReason,
+  NoAnswer,
+  Suspicion,
 } from './matching/decision/model.js'
+export {
+  type AmountBand,
+  type Demands,
+  demandsFor,
+  type MatchPermission,
+  type SuspicionPolicy,
+} from './matching/decision/policy-model.js'
+export {
+  type ClosedItem,
+  type MatchHistory,
+  prepareHistory,
+  type PreparedHistory,
+} from './matching/decision/suspicion.js'
 export { explainMatch } from './matching/decision/explain.js'
 export { type PreparedItems, prepareItems } from './matching/decision/prepared.js'
 export { ruleSetName } from './matching/decision/rule-set-identity.js'

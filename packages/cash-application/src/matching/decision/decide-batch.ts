@@ -2,9 +2,11 @@
  * Several payments of one payer, in rounds: all are decided against the same open items; those applied whose
  * items nobody else wants are taken; what is left is decided again. No payment wins by coming first.
  */
+import { candidatePlan } from './candidate-plan.js'
 import { decidePayment } from './decide-payment.js'
 import type { EvidenceRuleSet, MatchDecision, MatchItem, MatchPayment } from './model.js'
-import { prepareItems } from './prepared.js'
+import { type PreparedItems, prepareItems } from './prepared.js'
+import { type MatchHistory, prepareHistory } from './suspicion.js'
 
 /** A payment and what became of it. @category decisions @since 0.1.0 */
 export interface DecidedPayment {
@@ -17,9 +19,11 @@ export interface DecidedPayment {
 /**
  * Decide a batch. Payments are taken by value date in rising order, those of one day together.
  *
+ * @param history - what came before; with it, payments of the batch are held against earlier ones of the batch too
  * @returns the payments by value date, then id
  * @law permuting payments changes no decision
  * @law no item is given to two payments
+ * @law a batch never takes more from an item than it owes
  * @category decisions
  * @since 0.1.0
  */
@@ -27,13 +31,20 @@ export const decideBatch = (
   payments: ReadonlyArray<MatchPayment>,
   items: ReadonlyArray<MatchItem>,
   ruleSet: EvidenceRuleSet,
+  history?: MatchHistory,
 ): ReadonlyArray<DecidedPayment> => {
   const sorted = [...payments].sort(byDayThenId)
+  const before =
+    history === undefined
+      ? undefined
+      : prepareHistory({ payments: [...history.payments, ...payments], closed: history.closed })
+  const decide = (payment: MatchPayment, prepared: PreparedItems): MatchDecision =>
+    decidePayment(payment, prepared, ruleSet, before)
   const days = [...new Set(sorted.map(({ receivedOn }) => receivedOn))]
   let left = items
   return days.flatMap((day) => {
     const group = sorted.filter(({ receivedOn }) => receivedOn === day)
-    const { decided, open } = inRounds(group, left, ruleSet)
+    const { decided, open } = inRounds(group, left, decide)
     left = open
     return decided
   })
@@ -47,7 +58,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const inRounds = (
   group: ReadonlyArray<MatchPayment>,
   items: ReadonlyArray<MatchItem>,
-  ruleSet: EvidenceRuleSet,
+  decide: (payment: MatchPayment, prepared: PreparedItems) => MatchDecision,
 ): { readonly decided: ReadonlyArray<DecidedPayment>; readonly open: ReadonlyArray<MatchItem> } => {
   const done = new Map<string, DecidedPayment>()
   let open = items
@@ -55,29 +66,39 @@ const inRounds = (
     const prepared = prepareItems(open)
     const round = group
       .filter(({ paymentId }) => !done.has(paymentId))
-      .map((payment) => ({ payment, decision: decidePayment(payment, prepared, ruleSet) }))
+      .map((payment) => ({ payment, decision: decide(payment, prepared) }))
     const contendedOf = contention(round)
-    const taken = new Set<string>()
+    const afterwards = new Map<string, number>()
     for (const { payment, decision } of round) {
       if (decision._tag !== 'Apply' || (contendedOf.get(payment.paymentId) ?? []).length > 0) continue
       done.set(payment.paymentId, { payment, decision, contended: [] })
-      for (const id of decision.candidate.itemIds) taken.add(id)
+      for (const { itemId, openMinor } of candidatePlan(decision.candidate, open, payment).lines)
+        afterwards.set(itemId, openMinor)
     }
-    if (taken.size === 0) {
+    if (afterwards.size === 0) {
       for (const { payment, decision } of round)
         done.set(payment.paymentId, undecided(payment, decision, contendedOf.get(payment.paymentId) ?? []))
       return { decided: group.map(({ paymentId }) => done.get(paymentId) as DecidedPayment), open }
     }
-    open = open.filter(({ itemId }) => !taken.has(itemId))
+    open = open.flatMap((item) => remaining(item, afterwards.get(item.itemId)))
   }
 }
+
+/** What is left of an item: all of it, a part, or nothing. */
+const remaining = (item: MatchItem, openMinor: number | undefined): ReadonlyArray<MatchItem> =>
+  openMinor === undefined ? [item] : openMinor === 0 ? [] : [{ ...item, openMinor }]
 
 /** A payment that others contend with is for a person, however sure it is by itself. */
 const undecided = (payment: MatchPayment, decision: MatchDecision, contended: ReadonlyArray<string>): DecidedPayment =>
   decision._tag === 'Apply'
     ? {
         payment,
-        decision: { _tag: 'Ambiguous', because: 'rival', candidates: [decision.candidate, ...decision.others] },
+        decision: {
+          _tag: 'Ambiguous',
+          because: 'rival',
+          candidates: [decision.candidate, ...decision.others],
+          nearMisses: [],
+        },
         contended,
       }
     : { payment, decision, contended }

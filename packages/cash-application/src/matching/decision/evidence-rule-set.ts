@@ -1,5 +1,5 @@
 /**
- * The default rule set. Priors and caps are those published with the method; `partlyFound`, `shortPaid`, `nearBeyond` and the
+ * The default rule set. Priors and caps are those published with the method; `partlyFound`, `heldBack`, `nearBeyond` and the
  * rules that go with them came after looking at what stopped or misled it on the two ledgers of the benchmark.
  */
 import type { EvidenceRuleSet } from './model.js'
@@ -13,6 +13,7 @@ export const evidenceRuleSet: EvidenceRuleSet = {
     'named-part': -330,
     'named-and-more': -330,
     'named-and-near': -330,
+    'named-short': -400,
     single: -150,
     'whole-account': -330,
     'past-due': -430,
@@ -27,13 +28,17 @@ export const evidenceRuleSet: EvidenceRuleSet = {
   },
   nothingFound: 0,
   partlyFound: -400,
-  shortPaid: -400,
+  heldBack: -400,
   mentionCaps: { structured: 1600, exact: 770, digits: 770, suffix: 600, glued: 600, edit1: 500 },
   missCosts: { structured: 900, exact: 600, digits: 600, suffix: 300, glued: 300, edit1: 200 },
   unnamedCost: 220,
   unnamedMost: 1200,
   nearBeyond: 16,
   oneIn: 200,
+  permits: ['earned-discount'],
+  bands: [],
+  suspicion: { duplicateDays: 30, closedDays: 180 },
+  nearMisses: { centsMost: 5, discountBasisPoints: [100, 150, 200, 250, 300, 400, 500], most: 5 },
   membersMost: 1900,
   budget: 250_000,
 }

@@ -2,7 +2,7 @@
  * Allocations merged by what they settle: the same items, or interchangeable ones, reached by several routes are
  * one explanation. Named twins are taken first, then those that come first in canonical order.
  */
-import type { MatchItem, MatchRoute } from './model.js'
+import type { ItemNotInFull, MatchItem, MatchRoute } from './model.js'
 import type { PreparedItems } from './prepared.js'
 import type { Proposal } from './proposals.js'
 import { isTwin, type SameAmounts, sameAmounts, withRivals } from './rivals.js'
@@ -10,6 +10,8 @@ import { isTwin, type SameAmounts, sameAmounts, withRivals } from './rivals.js'
 /** @internal */
 export interface Merged {
   readonly places: ReadonlyArray<number>
+  readonly notInFull: ReadonlyArray<ItemNotInFull>
+  readonly pennyMinor: number
   readonly routes: ReadonlyArray<MatchRoute>
   readonly interchangeable: ReadonlyArray<ReadonlyArray<number>>
 }
@@ -32,7 +34,13 @@ export const mergeProposals = (
     if (known === undefined) merged.set(key, { places, routes: [proposal.route], twins })
     else if (!known.routes.some(({ rule }) => rule === proposal.route.rule)) known.routes.push(proposal.route)
   }
-  return [...merged.values()].map(({ places, routes, twins }) => ({ places, routes, interchangeable: twins }))
+  return [...merged.values()].map(({ places, routes, twins }) => ({
+    places,
+    notInFull: [],
+    pennyMinor: 0,
+    routes,
+    interchangeable: twins,
+  }))
 }
 
 const canonical = (

@@ -21,7 +21,8 @@ export interface PreparedItems {
  * @since 0.1.0
  */
 export const prepareItems = (items: ReadonlyArray<MatchItem>, index?: IdentifierIndex): PreparedItems => {
-  const sorted = [...items].sort(canonical)
+  // What owes nothing is not open.
+  const sorted = items.filter(({ openMinor }) => openMinor !== 0).sort(canonical)
   const own = index ?? emptyIdentifierIndex()
   if (index === undefined) for (const { itemId, identifiers } of sorted) addIdentifiers(own, itemId, identifiers)
   return {

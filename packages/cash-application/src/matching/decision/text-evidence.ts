@@ -22,14 +22,18 @@ export interface TextEvidence {
   readonly mentioned: ReadonlyArray<number>
   /** Places that a mention means alone, ascending. */
   readonly sure: ReadonlyArray<number>
+  /** Where the text speaks of open items. */
+  readonly spans: ReadonlyArray<Mention['span']>
 }
 
 /** Read the text against the open items; a mention that stands twice counts once. @category policies @since 0.1.0 */
 export const textEvidence = (text: string, prepared: PreparedItems, ruleSet: EvidenceRuleSet): TextEvidence => {
   const bySet = new Map<string, WeighedMention>()
+  const spans: Array<Mention['span']> = []
   for (const mention of mentionsIn(text, prepared.index).mentions) {
     const places = mention.candidates.flatMap((id) => prepared.placeOf.get(id) ?? []).sort((a, b) => a - b)
     if (places.length === 0) continue
+    spans.push(mention.span)
     const key = places.join(',')
     const weighed = weigh(mention, places, ruleSet)
     const known = bySet.get(key)
@@ -38,15 +42,21 @@ export const textEvidence = (text: string, prepared: PreparedItems, ruleSet: Evi
   const mentions = [...bySet.values()]
   const mentioned = [...new Set(mentions.flatMap(({ places }) => places))].sort((a, b) => a - b)
   const sure = [...new Set(mentions.filter(({ places }) => places.length === 1).flatMap(({ places }) => places))]
-  return { mentions, mentioned, sure: sure.sort((a, b) => a - b) }
+  return { mentions, mentioned, sure: sure.sort((a, b) => a - b), spans }
 }
 
 const weigh = (mention: Mention, places: ReadonlyArray<number>, ruleSet: EvidenceRuleSet): WeighedMention => {
-  const { how, raw, chance } = mention
-  const bits = chance.num <= 0n ? ruleSet.mentionCaps[how] : Math.max(log2RatioCentibits(chance.den, chance.num), 0)
-  const gain = Math.max(Math.min(bits, ruleSet.mentionCaps[how]) - log2Centibits(places.length), 0)
-  return { raw, how, places, gain, cost: Math.min(bits, ruleSet.missCosts[how]) }
+  const { how, raw } = mention
+  const gain = gainOf(mention, places.length, ruleSet)
+  return { raw, how, places, gain, cost: Math.min(bitsOf(mention, ruleSet), ruleSet.missCosts[how]) }
 }
+
+const bitsOf = ({ how, chance }: Mention, ruleSet: EvidenceRuleSet): number =>
+  chance.num <= 0n ? ruleSet.mentionCaps[how] : Math.max(log2RatioCentibits(chance.den, chance.num), 0)
+
+/** What a mention counts for that may mean so many items. @internal */
+export const gainOf = (mention: Mention, mayMean: number, ruleSet: EvidenceRuleSet): number =>
+  Math.max(Math.min(bitsOf(mention, ruleSet), ruleSet.mentionCaps[mention.how]) - log2Centibits(mayMean), 0)
 
 /** What the text says of an allocation: gains of mentions it holds, costs of those it does not, costs of items left out. @category policies @since 0.1.0 */
 export const textTerms = (

@@ -96,7 +96,8 @@ describe('decidePayment', () => {
   })
 
   it('never applies a short payment on references alone', () => {
-    expect(decide(book, payment(1_234_56 + 877_10 - 50_00, '2026001101 2026001102'))._tag).toBe('None')
+    const short = decide(book, payment(1_234_56 + 877_10 - 50_00, '2026001101 2026001102'))
+    expect(short).toMatchObject({ _tag: 'Ambiguous', because: 'short-pay' })
   })
 
   it('does not believe a coincidence among many sets', () => {
@@ -155,7 +156,10 @@ describe('verifyMatch', () => {
 
   it('finds a decision that was tampered with, and a rule set that is another', () => {
     const recorded = recordMatch(payment(3_410_25), book, evidenceRuleSet)
-    expect(verifyMatch({ ...recorded, decision: { _tag: 'None' } }, evidenceRuleSet)._tag).toBe('Differs')
+    expect(
+      verifyMatch({ ...recorded, decision: { _tag: 'None', because: 'nothing-fits', nearMisses: [] } }, evidenceRuleSet)
+        ._tag,
+    ).toBe('Differs')
     expect(verifyMatch(recorded, { ...evidenceRuleSet, oneIn: 1000 })._tag).toBe('OtherRuleSet')
     expect(ruleSetName(evidenceRuleSet)).toMatch(/^evidence@1#[0-9a-f]{64}$/)
   })

@@ -1,0 +1,109 @@
+/** What each explanation weighs beside the others and beside chance. Whole numbers only. */
+import { powerOfHalf } from '../solver/centibits.js'
+import { chanceOfAmount } from './chance.js'
+import type { Merged } from './merge.js'
+import type { EvidenceRuleSet, MatchCandidate, MatchPayment, MatchTerm } from './model.js'
+import type { PreparedItems } from './prepared.js'
+import { type TextEvidence, textTerms } from './text-evidence.js'
+
+/** A candidate and its weight, in parts of the heaviest. @internal */
+export interface Weighed {
+  readonly candidate: MatchCandidate
+  readonly weight: number
+}
+
+/** All that was found, the heaviest first, and all that it stands against. @internal */
+export interface Weights {
+  readonly weighed: ReadonlyArray<Weighed>
+  /** Of everything, chance included. */
+  readonly total: number
+  readonly chance: number
+}
+
+/** @internal */
+export const weighAll = (
+  merged: ReadonlyArray<Merged>,
+  { prepared, text }: { readonly prepared: PreparedItems; readonly text: TextEvidence },
+  { amountMinor }: MatchPayment,
+  ruleSet: EvidenceRuleSet,
+): Weights => {
+  const scored = merged.map((one) => ({ one, ...scoreOf(one, text, ruleSet) }))
+  const isShortListed = merged.some(({ routes }) => routes.some(({ rule }) => rule === 'named-short'))
+  const chances = [
+    ruleSet.nothingFound + chanceOfAmount(amountMinor),
+    ...(isShortListed ? [] : [partlyFound(prepared, text, amountMinor, ruleSet)]),
+  ]
+  const highest = Math.max(...chances, ...scored.map(({ best }) => best))
+  const chance = chances.reduce((so, one) => so + powerOfHalf(highest - one), 0)
+  const weights = scored.map(({ routes }) => routes.reduce((so, score) => so + powerOfHalf(highest - score), 0))
+  const total = weights.reduce((so, weight) => so + weight, chance)
+  const weighed = scored
+    .map(({ one, terms }, at): Weighed => {
+      const weight = weights[at] as number
+      return { weight, candidate: candidateOf(one, terms, prepared, Number(perMillion(weight, total))) }
+    })
+    .sort((a, b) => b.weight - a.weight || compareIds(a.candidate.itemIds, b.candidate.itemIds))
+  return { weighed, total, chance }
+}
+
+const perMillion = (weight: number, total: number): bigint => (BigInt(weight) * 1_000_000n) / BigInt(Math.max(total, 1))
+
+const candidateOf = (
+  { places, notInFull, pennyMinor, routes, interchangeable }: Merged,
+  terms: ReadonlyArray<MatchTerm>,
+  { items }: PreparedItems,
+  posteriorPpm: number,
+): MatchCandidate => {
+  const idOf = (place: number): string => items[place]?.itemId ?? ''
+  return {
+    itemIds: places.map(idOf),
+    notInFull,
+    pennyMinor,
+    routes,
+    terms,
+    posteriorPpm,
+    interchangeable: interchangeable.map((group) => group.map(idOf)),
+  }
+}
+
+/**
+ * The other thing that chance can do: the named items are right, and the rest of the money is for something not
+ * found; or the payer held something back from what is named, and no single item is left to have it open.
+ */
+const partlyFound = (
+  { amounts }: PreparedItems,
+  text: TextEvidence,
+  amountMinor: number,
+  ruleSet: EvidenceRuleSet,
+): number => {
+  const namedMinor = text.sure.reduce((so, place) => so + (amounts[place] as number), 0)
+  const restMinor = amountMinor - namedMinor
+  if (text.sure.length === 0 || restMinor === 0) return ruleSet.nothingFound + chanceOfAmount(amountMinor)
+  const said = textTerms(text, text.sure, ruleSet).reduce((so, { centibits }) => so + centibits, 0)
+  return restMinor > 0
+    ? ruleSet.partlyFound - ruleSet.unnamedCost + said + chanceOfAmount(restMinor)
+    : ruleSet.heldBack + said + chanceOfAmount(0 - restMinor)
+}
+
+const compareIds = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): number => {
+  const [left, right] = [a.join('\u0000'), b.join('\u0000')]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+const scoreOf = (
+  { places, routes }: Merged,
+  text: TextEvidence,
+  ruleSet: EvidenceRuleSet,
+): { readonly terms: ReadonlyArray<MatchTerm>; readonly routes: ReadonlyArray<number>; readonly best: number } => {
+  const said = textTerms(text, places, ruleSet)
+  const evidence = said.reduce((so, { centibits }) => so + centibits, 0)
+  const scores = routes.map(({ rule, membersCentibits }) => (ruleSet.priors[rule] ?? 0) - membersCentibits + evidence)
+  const terms = [
+    ...routes.flatMap(({ rule, membersCentibits }): ReadonlyArray<MatchTerm> => [
+      { what: rule, centibits: ruleSet.priors[rule] ?? 0 },
+      ...(membersCentibits === 0 ? [] : [{ what: `${rule}: one of many`, centibits: 0 - membersCentibits }]),
+    ]),
+    ...said,
+  ]
+  return { terms, routes: scores, best: Math.max(...scores) }
+}

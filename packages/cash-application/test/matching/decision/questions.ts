@@ -1,0 +1,83 @@
+/** Small books with few different amounts and days, so that coincidences and twins are common; and payments that fit, nearly. */
+import { addDays, localDate } from '@quittance/kernel'
+import fc from 'fast-check'
+import {
+  decidePayment,
+  type EvidenceRuleSet,
+  evidenceRuleSet,
+  type MatchAnswer,
+  type MatchCandidate,
+  type MatchDecision,
+  type MatchItem,
+  type MatchPayment,
+  prepareItems,
+} from '../../../src/index.js'
+
+export const today = localDate('2026-03-01')
+
+/** Some with cents that tell amounts apart; one in ten a credit. */
+export const books: fc.Arbitrary<ReadonlyArray<MatchItem>> = fc
+  .array(
+    fc.record({
+      minor: fc.oneof(
+        fc.integer({ min: 1, max: 12 }).map((n) => n * 50_00),
+        fc.integer({ min: 1_000, max: 900_000 }),
+      ),
+      credit: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+      age: fc.integer({ min: 0, max: 6 }),
+    }),
+    { minLength: 1, maxLength: 11 },
+  )
+  .map((drafts) =>
+    drafts.map(({ minor, credit, age }, at) => ({
+      itemId: `7700${at}13`,
+      openMinor: credit ? -minor : minor,
+      on: addDays(today, -40 - age),
+      dueOn: addDays(today, -10 - age),
+      identifiers: [`7700${at}13`],
+    })),
+  )
+
+export interface Question {
+  readonly open: ReadonlyArray<MatchItem>
+  readonly payment: MatchPayment
+}
+
+/** Mostly the sum of some items, sometimes off by a little or by a share; the text names them, others, or nothing. */
+export const questions: fc.Arbitrary<Question> = books.chain((open) =>
+  fc
+    .record({
+      chosen: fc.subarray([...open.keys()], { minLength: 1 }),
+      off: fc.constantFrom(0, 0, 0, 1, -2, 500, -5_00, -25_00),
+      percentOff: fc.constantFrom(0, 0, 0, 2, 3),
+      named: fc.oneof(fc.constant(undefined), fc.subarray([...open.keys()])),
+      says: fc.boolean(),
+    })
+    .map(({ chosen, off, percentOff, named, says }) => {
+      const sum = chosen.reduce((so, at) => so + (open[at]?.openMinor ?? 0), 0)
+      return {
+        open,
+        payment: {
+          paymentId: 'P',
+          amountMinor: sum - Math.round((sum * percentOff) / 100) + off,
+          receivedOn: today,
+          text: says ? (named ?? chosen).map((at) => open[at]?.itemId).join(' ') : '',
+        },
+      }
+    }),
+)
+
+export const decide = (
+  open: ReadonlyArray<MatchItem>,
+  payment: MatchPayment,
+  ruleSet: EvidenceRuleSet = evidenceRuleSet,
+): MatchDecision => decidePayment(payment, prepareItems(open), ruleSet)
+
+export const answerIn = (decision: MatchDecision): MatchAnswer =>
+  decision._tag === 'Suspect' ? decision.otherwise : decision
+
+export const candidatesOf = (decision: MatchDecision): ReadonlyArray<MatchCandidate> => {
+  const answer = answerIn(decision)
+  if (answer._tag === 'Apply') return [answer.candidate, ...answer.others]
+  return answer._tag === 'Ambiguous' ? answer.candidates : []
+}
