@@ -8,6 +8,8 @@ export const obstacles = [
   'other than whole open invoices',
   'another set explains it as well',
   'chance could have made it',
+  'what is named was paid short',
+  'the rule set wants a person',
   'a claim of full satisfaction',
   'the search was cut',
   'suspect',
@@ -40,7 +42,12 @@ const difference = (rows, items) => {
   return isWhole ? undefined : 'other than whole open invoices'
 }
 
-const said = { rival: 'another set explains it as well', weak: 'chance could have made it' }
+const said = {
+  rival: 'another set explains it as well',
+  weak: 'chance could have made it',
+  'short-pay': 'what is named was paid short',
+  policy: 'the rule set wants a person',
+}
 
 const decided = ({ _tag, because }) => {
   if (_tag === 'Undecided') return 'the search was cut'

@@ -122,37 +122,14 @@ export { candidatePlan } from './matching/decision/candidate-plan.js'
 export { type DecidedPayment, decideBatch } from './matching/decision/decide-batch.js'
 export { decidePayment } from './matching/decision/decide-payment.js'
 export { evidenceRuleSet } from './matching/decision/evidence-rule-set.js'
-export type {
-  EvidenceRuleSet,
-  ItemNotInFull,
-  MatchAnswer,
-  MatchCandidate,
-  MatchDecision,
-  MatchItem,
-  MatchObstacle,
-  MatchPayment,
-  MatchRoute,
-  MatchRule,
-  MatchTerm,
-  NearMiss,
-  NearMissPolicy,
-  NearMissReason,
-  NoAnswer,
-  Suspicion,
-} from './matching/decision/model.js'
-export {
-  type AmountBand,
-  type Demands,
-  demandsFor,
-  type MatchPermission,
-  type SuspicionPolicy,
-} from './matching/decision/policy-model.js'
-export {
-  type ClosedItem,
-  type MatchHistory,
-  prepareHistory,
-  type PreparedHistory,
-} from './matching/decision/suspicion.js'
+export type { EvidenceRuleSet, ItemNotInFull, MatchAnswer, MatchCandidate } from './matching/decision/model.js'
+export type { MatchDecision, MatchItem, MatchObstacle, MatchPayment, MatchRoute } from './matching/decision/model.js'
+export type { MatchRule, MatchTerm, NearMiss, NearMissPolicy, NearMissReason } from './matching/decision/model.js'
+export type { NoAnswer, Suspicion } from './matching/decision/model.js'
+export { type AmountBand, type Demands, demandsFor, type MatchAdjustment } from './matching/decision/policy-model.js'
+export { type MatchPermission, type SuspicionPolicy, type TolerancePolicy } from './matching/decision/policy-model.js'
+export { type ClosedItem, type MatchHistory, prepareHistory } from './matching/decision/suspicion.js'
+export { type PreparedHistory } from './matching/decision/suspicion.js'
 export { explainMatch } from './matching/decision/explain.js'
 export { type PreparedItems, prepareItems } from './matching/decision/prepared.js'
 export { ruleSetName } from './matching/decision/rule-set-identity.js'

@@ -14,6 +14,8 @@ export interface DecidedPayment {
   readonly decision: MatchDecision
   /** Other payments of the batch that were to be applied to the same items. */
   readonly contended: ReadonlyArray<string>
+  /** What was open when it was decided: earlier payments of the batch are off. Plans of its candidates are of these. */
+  readonly against: ReadonlyArray<MatchItem>
 }
 
 /**
@@ -71,13 +73,17 @@ const inRounds = (
     const afterwards = new Map<string, number>()
     for (const { payment, decision } of round) {
       if (decision._tag !== 'Apply' || (contendedOf.get(payment.paymentId) ?? []).length > 0) continue
-      done.set(payment.paymentId, { payment, decision, contended: [] })
+      done.set(payment.paymentId, { payment, decision, contended: [], against: open })
       for (const { itemId, openMinor } of candidatePlan(decision.candidate, open, payment).lines)
         afterwards.set(itemId, openMinor)
     }
     if (afterwards.size === 0) {
       for (const { payment, decision } of round)
-        done.set(payment.paymentId, undecided(payment, decision, contendedOf.get(payment.paymentId) ?? []))
+        done.set(payment.paymentId, {
+          payment,
+          ...undecided(decision, contendedOf.get(payment.paymentId) ?? []),
+          against: open,
+        })
       return { decided: group.map(({ paymentId }) => done.get(paymentId) as DecidedPayment), open }
     }
     open = open.flatMap((item) => remaining(item, afterwards.get(item.itemId)))
@@ -89,10 +95,12 @@ const remaining = (item: MatchItem, openMinor: number | undefined): ReadonlyArra
   openMinor === undefined ? [item] : openMinor === 0 ? [] : [{ ...item, openMinor }]
 
 /** A payment that others contend with is for a person, however sure it is by itself. */
-const undecided = (payment: MatchPayment, decision: MatchDecision, contended: ReadonlyArray<string>): DecidedPayment =>
+const undecided = (
+  decision: MatchDecision,
+  contended: ReadonlyArray<string>,
+): Pick<DecidedPayment, 'decision' | 'contended'> =>
   decision._tag === 'Apply'
     ? {
-        payment,
         decision: {
           _tag: 'Ambiguous',
           because: 'rival',
@@ -101,7 +109,7 @@ const undecided = (payment: MatchPayment, decision: MatchDecision, contended: Re
         },
         contended,
       }
-    : { payment, decision, contended }
+    : { decision, contended }
 
 /** Who wants the same items: interchangeable ones count as the same, so that two payments never share the last of them. */
 const contention = (

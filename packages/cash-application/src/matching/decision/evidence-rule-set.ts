@@ -34,6 +34,8 @@ export const evidenceRuleSet: EvidenceRuleSet = {
   unnamedCost: 220,
   unnamedMost: 1200,
   nearBeyond: 16,
+  adjustments: { 'earned-discount': -70, 'discount-in-grace': -200, 'unearned-discount': -430 },
+  tolerance: { centsMinor: [], bankFeesMinor: [] },
   oneIn: 200,
   permits: ['earned-discount'],
   bands: [],

@@ -5,7 +5,7 @@
  */
 import type { LocalDate } from '@quittance/kernel'
 import type { Difference, MatchPlan } from '../plan/model.js'
-import type { AmountBand, MatchPermission, SuspicionPolicy } from './policy-model.js'
+import type { AmountBand, MatchAdjustment, MatchPermission, SuspicionPolicy, TolerancePolicy } from './policy-model.js'
 
 /** An open item of the payer's account. Credits are negative. @category model @since 0.1.0 */
 export interface MatchItem {
@@ -42,6 +42,8 @@ export type MatchRule =
   | 'named-and-more'
   | 'named-and-near'
   | 'named-short'
+  | 'named-and-credit'
+  | 'few-and-credit'
   | 'single'
   | 'whole-account'
   | 'past-due'
@@ -59,6 +61,8 @@ export interface MatchRoute {
   readonly rule: MatchRule
   /** How many allocations this way considers, as centibits of their number: its weight is shared among them. */
   readonly membersCentibits: number
+  /** The difference under which the items make the amount; without one they make it in full. */
+  readonly adjustment?: MatchAdjustment
 }
 
 /** A term of the score, in hundredths of a bit; the score is their sum. @category model @since 0.1.0 */
@@ -179,6 +183,10 @@ export interface EvidenceRuleSet {
   readonly unnamedMost: number
   /** How many items past the last named one still count as near it: a bank's text field cuts the end of a list. */
   readonly nearBeyond: number
+  /** How often payments come with each difference, as priors are written. A difference without weight is not looked for. */
+  readonly adjustments: Readonly<Partial<Record<MatchAdjustment, number>>>
+  /** Small differences that are looked for; none in the default. */
+  readonly tolerance: TolerancePolicy
   /** Applied by itself only when all the rest weighs at most one part in so many. */
   readonly oneIn: number
   /** What may be applied by itself besides whole items in full. */

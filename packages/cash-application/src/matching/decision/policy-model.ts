@@ -1,6 +1,30 @@
 /** What a rule set lets happen by itself: how sure it must be, by amount, and which differences it may settle. */
 
 /**
+ * A difference under which items are held against the amount: each of them less the discount that its terms grant on the day of
+ * the payment, without or with the days of grace, or the one that the payer took without a right to it; or all of them less
+ * a few cents or a bank's fee.
+ *
+ * @category policies
+ * @since 0.1.0
+ */
+export type MatchAdjustment =
+  'earned-discount' | 'discount-in-grace' | 'unearned-discount' | 'small-difference' | 'bank-fee'
+
+/**
+ * Differences that are looked for one by one, each a whole number of minor units: what is missing above zero, what is too
+ * much below. They are a list and no range, for every further amount is a further coincidence.
+ *
+ * @category policies
+ * @since 0.1.0
+ */
+export interface TolerancePolicy {
+  readonly centsMinor: ReadonlyArray<number>
+  /** Fees of banks on the way, as they are known. */
+  readonly bankFeesMinor: ReadonlyArray<number>
+}
+
+/**
  * What a candidate may do besides paying whole items in full, and must be permitted to. `short-pay` leaves a part of a
  * named item open; `cross-account` pays items of another account of the payer's family.
  *

@@ -77,6 +77,10 @@ const byFound = {
   edit1: wholeNumber,
 }
 
+const permits = listOf(
+  oneOf('earned-discount', 'unearned-discount', 'small-difference', 'bank-fee', 'short-pay', 'cross-account'),
+)
+
 const evidenceCodec: t.Type<EvidenceRuleSet> = exactly({
   ...named,
   priors: exactly(
@@ -86,6 +90,9 @@ const evidenceCodec: t.Type<EvidenceRuleSet> = exactly({
       'named-part': wholeNumber,
       'named-and-more': wholeNumber,
       'named-and-near': wholeNumber,
+      'named-short': wholeNumber,
+      'named-and-credit': wholeNumber,
+      'few-and-credit': wholeNumber,
       single: wholeNumber,
       'whole-account': wholeNumber,
       'past-due': wholeNumber,
@@ -101,13 +108,28 @@ const evidenceCodec: t.Type<EvidenceRuleSet> = exactly({
   ),
   nothingFound: wholeNumber,
   partlyFound: wholeNumber,
+  heldBack: wholeNumber,
   mentionCaps: exactly(byFound),
   missCosts: exactly(byFound),
   unnamedCost: wholeNumber,
   unnamedMost: wholeNumber,
-  shortPaid: wholeNumber,
   nearBeyond: wholeNumber,
+  adjustments: exactly(
+    {},
+    {
+      'earned-discount': wholeNumber,
+      'discount-in-grace': wholeNumber,
+      'unearned-discount': wholeNumber,
+      'small-difference': wholeNumber,
+      'bank-fee': wholeNumber,
+    },
+  ),
+  tolerance: exactly({ centsMinor: listOf(wholeNumber), bankFeesMinor: listOf(wholeNumber) }),
   oneIn: wholeNumber,
+  permits,
+  bands: listOf(exactly({ fromMinor: wholeNumber }, { oneIn: wholeNumber, permits, fourEyes: yesNo })),
+  suspicion: exactly({ duplicateDays: wholeNumber, closedDays: wholeNumber }),
+  nearMisses: exactly({ centsMost: wholeNumber, discountBasisPoints: listOf(wholeNumber), most: wholeNumber }),
   membersMost: wholeNumber,
   budget: wholeNumber,
 })
