@@ -148,6 +148,7 @@ export type {
   MatcherDecision,
   MatcherItem,
   MatchQuestion,
+  WeighedAnswer,
 } from './matching/registry/model.js'
 export { type PlanFault, planFaults } from './matching/registry/plan-faults.js'
 export {

@@ -38,6 +38,26 @@ export { commandHash, type CommandMeta } from './ledger/prepare-facts.js'
 export { readFact, readFacts } from './ledger/read-facts.js'
 export type { Outcome } from './ledger/run-commands.js'
 export type { CashTransfer, TransferFailure } from './ledger/transfer.js'
+export { freeReceipts, matchItemsOf, matchPaymentOf } from './matching/match-items.js'
+export {
+  emptyPayerDirectory,
+  findPayer,
+  type FoundPayer,
+  nameTheUnnamed,
+  noteCustomer,
+  type PayerDirectory,
+} from './matching/payer-directory.js'
+export { type PostedMatch, postMatches, type PostingMeta } from './matching/post-matches.js'
+export {
+  type MatchProposal,
+  type MatchTerms,
+  type PaymentToMatch,
+  proposeMatches,
+  type ProposalStatus,
+} from './matching/propose-matches.js'
+export type { ReasonedAnswer } from './matching/question.js'
+export { isSuspense, suspenseCustomer } from './matching/suspense.js'
+export { type MatchVerdict, verifyRecordedMatch } from './matching/verify-recorded-match.js'
 export { type AccountBalance, accountBalances } from './policies/account-balance.js'
 export { type ItemStatus, itemStatus } from './policies/item-status.js'
 export { type OverdueMeasure, overdueState, type OverdueStates } from './policies/overdue-state.js'

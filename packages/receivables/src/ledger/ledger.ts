@@ -48,6 +48,15 @@ export interface Ledger {
     commands: ReadonlyArray<AccountCommand>,
     meta: CommandMeta,
   ) => Promise<E.Either<LedgerFailure, Outcome>>
+  /**
+   * Run what is decided on the account as it stands, in one append. When others write in between, it is decided again on what
+   * stands then; deciding on nothing records nothing.
+   */
+  readonly runDecided: (
+    customer: string,
+    decide: (account: AccountAt) => ReadonlyArray<AccountCommand>,
+    meta: CommandMeta,
+  ) => Promise<E.Either<LedgerFailure, Outcome>>
   /** The account as it stands now. */
   readonly account: (customer: string) => Promise<E.Either<UnreadableHistory, AccountAt>>
   /** Which customer's account holds a document of this entity. */
@@ -100,17 +109,16 @@ export const openLedger = (options: LedgerOptions): Ledger => {
   const streamOf = (customer: string): string => accountStream(options.entity, customer)
   const inTurn = turns()
 
-  const runAll: Ledger['runAll'] = (customer, commands, meta) =>
-    inTurn(streamOf(customer), () => runCommands(parts, streamOf(customer), identified(commands, meta.commandId), meta))
-  const run: Ledger['run'] = (customer, command, meta) =>
-    inTurn(streamOf(customer), () =>
-      runCommands(
-        parts,
-        streamOf(customer),
-        [{ command, commandId: meta.commandId, hash: commandHash(command) }],
-        meta,
-      ),
-    )
+  const runDecided: Ledger['runDecided'] = (customer, decide, meta) => {
+    const commandsOn = (account: AccountAt): ReadonlyArray<IdentifiedCommand> =>
+      identified(decide(account), meta.commandId)
+    return inTurn(streamOf(customer), () => runCommands(parts, streamOf(customer), commandsOn, meta))
+  }
+  const runAll: Ledger['runAll'] = (customer, commands, meta) => runDecided(customer, () => commands, meta)
+  const run: Ledger['run'] = (customer, command, meta) => {
+    const only = [{ command, commandId: meta.commandId, hash: commandHash(command) }]
+    return inTurn(streamOf(customer), () => runCommands(parts, streamOf(customer), () => only, meta))
+  }
   const account: Ledger['account'] = (customer) => loadAccount(parts.store, parts.cache, streamOf(customer))
   const holder = async (claim: string): Promise<string | undefined> => {
     const stream = await parts.store.claimedBy(claim)
@@ -119,6 +127,7 @@ export const openLedger = (options: LedgerOptions): Ledger => {
   return {
     run,
     runAll,
+    runDecided,
     account,
     customerOfDocument: (documentId) => holder(documentClaim(options.entity, documentId)),
     customerOfReceipt: (receiptId) => holder(receiptClaim(options.entity, receiptId)),

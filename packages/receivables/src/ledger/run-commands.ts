@@ -36,13 +36,14 @@ export interface LedgerParts {
 export const runCommands = async (
   parts: LedgerParts,
   stream: string,
-  commands: ReadonlyArray<IdentifiedCommand>,
+  commandsOn: (account: AccountAt) => ReadonlyArray<IdentifiedCommand>,
   meta: CommandMeta,
 ): Promise<E.Either<LedgerFailure, Outcome>> => {
   for (let attempt = 1; attempt <= parts.maxAttempts; attempt += 1) {
     const loaded = await loadAccount(parts.store, parts.cache, stream)
     if (E.isLeft(loaded)) return loaded
     const account = loaded.right
+    const commands = commandsOn(account)
     const decided = decideBatch(commands, account.state)
     if (E.isLeft(decided)) return decided
     if (decided.right.length === 0) return repeatedOutcome(parts, stream, commands, account)

@@ -1,7 +1,10 @@
 /** Decisions by evidence behind the common interface: batches in rounds. */
 import { candidatePlan } from '../decision/candidate-plan.js'
 import { type DecidedPayment, decideBatch } from '../decision/decide-batch.js'
+import { decidePayment } from '../decision/decide-payment.js'
 import type { EvidenceRuleSet, MatchAnswer, MatchCandidate } from '../decision/model.js'
+import { prepareItems } from '../decision/prepared.js'
+import { prepareHistory } from '../decision/suspicion.js'
 import type { MatchPlan } from '../plan/model.js'
 import { matcherOf } from './matcher-of.js'
 import type { Matcher, MatcherAnswer } from './model.js'
@@ -12,13 +15,19 @@ import type { Matcher, MatcherAnswer } from './model.js'
  * @category policies
  * @since 0.1.0
  */
-export const evidenceMatcher = (ruleSet: EvidenceRuleSet): Matcher =>
-  matcherOf(ruleSet, (question) =>
-    decideBatch(question.payments, question.items, ruleSet).map((decided) => ({
+export const evidenceMatcher = (ruleSet: EvidenceRuleSet): Matcher => ({
+  ...matcherOf(ruleSet, ({ payments, items, history }) =>
+    decideBatch(payments, items, ruleSet, history).map((decided) => ({
       paymentId: decided.payment.paymentId,
       answer: answerOf(decided),
     })),
-  )
+  ),
+  weigh: (payment, items, history) => {
+    const before = history === undefined ? undefined : prepareHistory(history)
+    const decision = decidePayment(payment, prepareItems(items), ruleSet, before)
+    return { decision, answer: answerOf({ payment, decision, contended: [], against: items }) }
+  },
+})
 
 const answerOf = (decided: DecidedPayment): MatcherAnswer => {
   const { decision } = decided

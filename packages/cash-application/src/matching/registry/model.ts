@@ -4,7 +4,8 @@
  */
 import type { PolicyRef } from '../../model.js'
 import type { AutoCashItem } from '../autocash/model.js'
-import type { MatchItem, MatchPayment } from '../decision/model.js'
+import type { MatchDecision, MatchItem, MatchPayment } from '../decision/model.js'
+import type { MatchHistory } from '../decision/suspicion.js'
 import type { MatchPlan } from '../plan/model.js'
 
 /**
@@ -29,6 +30,8 @@ export interface MatchQuestion {
   readonly payments: ReadonlyArray<MatchPayment>
   readonly items: ReadonlyArray<MatcherItem>
   readonly writeOffs?: ReadonlyArray<DecidedWriteOff>
+  /** What came before on the account; without it nothing is suspected to have come before. */
+  readonly history?: MatchHistory
 }
 
 /**
@@ -43,6 +46,12 @@ export type MatcherAnswer =
   | { readonly _tag: 'Ambiguous'; readonly because: string; readonly plans: ReadonlyArray<MatchPlan> }
   | { readonly _tag: 'Undecided'; readonly because: string }
   | { readonly _tag: 'None' }
+
+/** An answer with the decision behind it, terms and rivals included. @category decisions @since 0.1.0 */
+export interface WeighedAnswer {
+  readonly answer: MatcherAnswer
+  readonly decision: MatchDecision
+}
 
 /** A payment and the answer to it. @category decisions @since 0.1.0 */
 export interface MatcherDecision {
@@ -63,4 +72,10 @@ export interface Matcher {
   readonly ruleSet: PolicyRef
   /** An answer for each payment, by value date, then id. */
   readonly decide: (question: MatchQuestion) => ReadonlyArray<MatcherDecision>
+  /** One payment by itself with the reasons, where the rule set weighs them; the answer is that of `decide`. */
+  readonly weigh?: (
+    payment: MatchPayment,
+    items: ReadonlyArray<MatcherItem>,
+    history?: MatchHistory,
+  ) => WeighedAnswer
 }

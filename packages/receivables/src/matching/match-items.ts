@@ -1,0 +1,89 @@
+/**
+ * An account as a rule set sees it: what is open, and what of a receipt is free. Read from the state alone, so that
+ * the same revision always asks the same question.
+ */
+import {
+  type MatcherItem,
+  type MatchPayment,
+  type ReceiptRecord,
+  type ReceiptWords,
+  unappliedMinor,
+} from '@quittance/cash-application'
+import type { DocumentRecord } from '@quittance/invoicing'
+import { keyedGet, keyedValues, type LocalDate } from '@quittance/kernel'
+import { openMinorOf } from '../account/contexts.js'
+import type { AccountState } from '../account/state.js'
+
+/**
+ * The open items of an account in one currency: invoices and debit notes, and as negative amounts what credit notes
+ * left with the customer. Disputed items are among them and say so.
+ *
+ * @param on - the last day of the items, inclusive; what is dated later cannot have been meant
+ * @law what matching sees open is what the account has open
+ * @category policies
+ * @since 0.1.0
+ */
+export const matchItemsOf = (state: AccountState, currency: string, on: LocalDate): ReadonlyArray<MatcherItem> =>
+  keyedValues(state.invoicing.documents).flatMap((document) => {
+    if (document.currency !== currency || document.issuedOn > on || document.voided) return []
+    const openMinor =
+      document.kind === 'credit-note' ? -freeCreditMinor(state, document) : openMinorOf(state, document.documentId)
+    return openMinor === 0 ? [] : [itemOf(document, openMinor)]
+  })
+
+const freeCreditMinor = (state: AccountState, { documentId, grossMinor, offsetMinor }: DocumentRecord): number => {
+  const used = keyedGet(state.cash.credits, documentId)
+  return grossMinor - offsetMinor - (used?.appliedMinor ?? 0) - (used?.refundedMinor ?? 0)
+}
+
+const itemOf = (document: DocumentRecord, openMinor: number): MatcherItem => {
+  const { documentId, kind, issuedOn, references, discount, disputedMinor, payableMinor } = document
+  const names = [documentId, references?.purchaseOrder, references?.order, references?.delivery]
+  return {
+    itemId: documentId,
+    openMinor,
+    on: issuedOn,
+    dueOn: dueOf(document, payableMinor - openMinor),
+    identifiers: [...new Set(names.filter((name) => name !== undefined && name !== ''))] as ReadonlyArray<string>,
+    kind,
+    ...(disputedMinor > 0 ? { disputed: true } : {}),
+    // Part payments settle what a discount is worth when they are applied; only an untouched item offers it whole.
+    ...(discount === undefined || openMinor !== payableMinor ? {} : { discount }),
+  }
+}
+
+/** Money goes to the first instalment first: an item is due when what is left of it begins to be. A credit is due at once. */
+const dueOf = ({ instalments, issuedOn }: DocumentRecord, settledMinor: number): LocalDate => {
+  let reached = 0
+  for (const { amountMinor, dueOn } of instalments) {
+    reached += amountMinor
+    if (reached > settledMinor) return dueOn
+  }
+  return instalments.at(-1)?.dueOn ?? issuedOn
+}
+
+/** A receipt's free money as a payment to explain. @category policies @since 0.1.0 */
+export const matchPaymentOf = (receipt: ReceiptRecord): MatchPayment =>
+  paymentWith(receipt.words, receipt.receiptId, unappliedMinor(receipt), receipt.receivedOn)
+
+/** @internal */
+export const paymentWith = (
+  { remittanceText, fullSatisfactionClaimed }: ReceiptWords,
+  paymentId: string,
+  amountMinor: number,
+  receivedOn: LocalDate,
+): MatchPayment => ({
+  paymentId,
+  amountMinor,
+  receivedOn,
+  text: remittanceText ?? '',
+  ...(fullSatisfactionClaimed === undefined ? {} : { fullSatisfactionClaimed }),
+})
+
+/** Receipts of an account that have free money, by day, then id. @category policies @since 0.1.0 */
+export const freeReceipts = (state: AccountState): ReadonlyArray<ReceiptRecord> =>
+  keyedValues(state.cash.receipts)
+    .filter((receipt) => receipt.status === 'live' && unappliedMinor(receipt) > 0)
+    .sort((a, b) => compare(a.receivedOn, b.receivedOn) || compare(a.receiptId, b.receiptId))
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
