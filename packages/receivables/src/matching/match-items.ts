@@ -10,7 +10,7 @@ import {
   unappliedMinor,
 } from '@quittance/cash-application'
 import type { DocumentRecord } from '@quittance/invoicing'
-import { keyedGet, keyedValues, type LocalDate } from '@quittance/kernel'
+import { keyedGet, keyedValues, type LocalDate, type Money } from '@quittance/kernel'
 import { openMinorOf } from '../account/contexts.js'
 import type { AccountState } from '../account/state.js'
 
@@ -37,19 +37,25 @@ const freeCreditMinor = (state: AccountState, { documentId, grossMinor, offsetMi
 }
 
 const itemOf = (document: DocumentRecord, openMinor: number): MatcherItem => {
-  const { documentId, kind, issuedOn, references, discount, disputedMinor, payableMinor } = document
-  const names = [documentId, references?.purchaseOrder, references?.order, references?.delivery]
+  const { documentId, kind, currency, issuedOn, discount, disputedMinor, payableMinor } = document
   return {
     itemId: documentId,
     openMinor,
     on: issuedOn,
     dueOn: dueOf(document, payableMinor - openMinor),
-    identifiers: [...new Set(names.filter((name) => name !== undefined && name !== ''))] as ReadonlyArray<string>,
+    identifiers: identifiersOf(document),
+    currency,
     kind,
     ...(disputedMinor > 0 ? { disputed: true } : {}),
     // Part payments settle what a discount is worth when they are applied; only an untouched item offers it whole.
     ...(discount === undefined || openMinor !== payableMinor ? {} : { discount }),
   }
+}
+
+/** All that a payer may call a document. @internal */
+export const identifiersOf = ({ documentId, references }: DocumentRecord): ReadonlyArray<string> => {
+  const names = [documentId, references?.purchaseOrder, references?.order, references?.delivery]
+  return [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))]
 }
 
 /** Money goes to the first instalment first: an item is due when what is left of it begins to be. A credit is due at once. */
@@ -64,19 +70,27 @@ const dueOf = ({ instalments, issuedOn }: DocumentRecord, settledMinor: number):
 
 /** A receipt's free money as a payment to explain. @category policies @since 0.1.0 */
 export const matchPaymentOf = (receipt: ReceiptRecord): MatchPayment =>
-  paymentWith(receipt.words, receipt.receiptId, unappliedMinor(receipt), receipt.receivedOn)
+  paymentWith(
+    receipt.words,
+    receipt.receiptId,
+    { currency: receipt.currency, minor: unappliedMinor(receipt) },
+    receipt.receivedOn,
+  )
 
 /** @internal */
 export const paymentWith = (
-  { remittanceText, fullSatisfactionClaimed }: ReceiptWords,
+  { payer, remittanceText, bankReference, fullSatisfactionClaimed }: ReceiptWords,
   paymentId: string,
-  amountMinor: number,
+  amount: Money,
   receivedOn: LocalDate,
 ): MatchPayment => ({
   paymentId,
-  amountMinor,
+  amountMinor: amount.minor,
   receivedOn,
   text: remittanceText ?? '',
+  currency: amount.currency,
+  ...(payer?.account === undefined ? {} : { payerKey: payer.account }),
+  ...(bankReference === undefined ? {} : { bankReference }),
   ...(fullSatisfactionClaimed === undefined ? {} : { fullSatisfactionClaimed }),
 })
 

@@ -10,22 +10,23 @@ import { decideAccount } from '../account/decide.js'
 import { evolveAccount } from '../account/evolve.js'
 import type { AccountState } from '../account/state.js'
 import type { AccountAt } from '../ledger/account-cache.js'
-import { matchItemsOf, matchPaymentOf, paymentWith } from './match-items.js'
+import { matchPaymentOf, paymentWith } from './match-items.js'
 import { wholePlanCommands } from './plan-commands.js'
-import { answeredOf, askRuleSet, questionHash, type ReasonedAnswer } from './question.js'
+import { answeredOf, askRuleSet, knownOf, questionHash, type ReasonedAnswer } from './question.js'
 
 /** A payment to match: one that is still to be recorded, or a receipt of the account that has free money. @category model @since 0.1.0 */
 export type PaymentToMatch =
   { readonly _tag: 'New'; readonly record: RecordReceipt } | { readonly _tag: 'Waiting'; readonly receiptId: string }
 
 /**
- * How a payment stands. `contended`: sure by itself, but others of the same day want the same items. `already`: the
+ * How a payment stands. `suspect`: it seems to have come before. `contended`: sure by itself, but others of the same day want the same items. `already`: the
  * receipt is in the ledger. `refused`: the account refuses to apply it. Only `apply` is posted without a person.
  *
  * @category decisions
  * @since 0.1.0
  */
-export type ProposalStatus = 'apply' | 'contended' | 'refused' | 'ambiguous' | 'undecided' | 'none' | 'already'
+export type ProposalStatus =
+  'apply' | 'suspect' | 'contended' | 'refused' | 'ambiguous' | 'undecided' | 'none' | 'already'
 
 /** What is proposed for one payment. @category decisions @since 0.1.0 */
 export interface MatchProposal {
@@ -108,7 +109,7 @@ const askedOf = (from: PaymentToMatch, state: AccountState): ReadonlyArray<Asked
     return receipt === undefined ? [] : [{ from, payment: matchPaymentOf(receipt), currency: receipt.currency }]
   }
   const { receiptId, amount, on } = from.record
-  return [{ from, payment: paymentWith(from.record, receiptId, amount.minor, on), currency: amount.currency }]
+  return [{ from, payment: paymentWith(from.record, receiptId, amount, on), currency: amount.currency }]
 }
 
 const dayOf = ({ receivedOn }: MatchPayment, { on }: MatchTerms): LocalDate =>
@@ -123,8 +124,9 @@ const decideTogether = (
   const open = group.filter((one) => !isThere(one, state))
   const [first] = open
   if (first === undefined || open.length === 1) return new Map()
-  const items = matchItemsOf(state, first.currency, dayOf(first.payment, terms))
-  const decisions = terms.matcher.decide({ payments: open.map(({ payment }) => payment), items })
+  const payments = open.map(({ payment }) => payment)
+  const known = knownOf(state, payments, first.currency, dayOf(first.payment, terms))
+  const decisions = terms.matcher.decide({ payments, ...known })
   return new Map(decisions.map(({ paymentId, answer }) => [paymentId, answer]))
 }
 
@@ -143,13 +145,13 @@ const propose = (
   const base = { payment, currency, atRevision: reached.revision }
   if (isThere(one, reached.state)) return { ...base, status: 'already', commands: [] }
   const record = from._tag === 'New' ? [from.record] : []
-  const items = matchItemsOf(reached.state, currency, dayOf(payment, terms))
-  const reasoned = askRuleSet(terms.matcher, payment, items)
+  const known = knownOf(reached.state, [payment], currency, dayOf(payment, terms))
+  const reasoned = askRuleSet(terms.matcher, payment, known)
   const status = statusOf(reasoned.answer, together)
   if (status === 'apply') {
     const commands = [
       ...record,
-      ...postingOf(one, reasoned, questionHash(terms.matcher.name, payment, items), reached, terms),
+      ...postingOf(one, reasoned, questionHash(terms.matcher.name, payment, known), reached, terms),
     ]
     const refusal = commands.length === record.length ? undefined : step(reached, commands)
     if (refusal === undefined && commands.length > record.length) return { ...base, status, reasoned, commands }
@@ -167,7 +169,7 @@ const statusOf = (alone: MatcherAnswer, together: MatcherAnswer | undefined): Pr
     case 'Apply':
       return together === undefined || isSame(alone, together) ? 'apply' : 'contended'
     case 'Ambiguous':
-      return 'ambiguous'
+      return alone.because === 'suspect' ? 'suspect' : 'ambiguous'
     case 'Undecided':
       return 'undecided'
     case 'None':

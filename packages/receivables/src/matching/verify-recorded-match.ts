@@ -13,8 +13,8 @@ import { canonicalJson, foldOwned, keyedGet, type Recorded } from '@quittance/ke
 import type { AccountFact } from '../account/account.js'
 import { evolveRecorded } from '../account/evolve.js'
 import { initialAccount } from '../account/state.js'
-import { matchItemsOf, matchPaymentOf } from './match-items.js'
-import { answeredOf, askRuleSet, questionHash } from './question.js'
+import { matchPaymentOf } from './match-items.js'
+import { answeredOf, askRuleSet, knownOf, questionHash } from './question.js'
 
 /** Whether a recorded decision stands. @category decisions @since 0.1.0 */
 export type MatchVerdict =
@@ -43,14 +43,14 @@ export const verifyRecordedMatch = (
   const { ruleSet, asked, answered, currency } = matched
   const matcher = findMatcher(registry, ruleSet)
   if (matcher === undefined) return { _tag: 'UnknownRuleSet', ruleSet }
-  const known = history.filter(({ revision }) => revision <= asked.revision)
-  const state = foldOwned(evolveRecorded, initialAccount(), known)
+  const before = history.filter(({ revision }) => revision <= asked.revision)
+  const state = foldOwned(evolveRecorded, initialAccount(), before)
   const receipt = receiptOf(history, asked.revision, matched.receiptId)
   const payment = receipt === undefined ? undefined : matchPaymentOf(receipt)
-  const items = matchItemsOf(state, currency, asked.itemsOn)
-  const now = payment === undefined ? 'no receipt' : questionHash(ruleSet, payment, items)
+  const known = knownOf(state, payment === undefined ? [] : [payment], currency, asked.itemsOn)
+  const now = payment === undefined ? 'no receipt' : questionHash(ruleSet, payment, known)
   if (payment === undefined || now !== asked.hash) return { _tag: 'OtherQuestion', recorded: asked.hash, now }
-  const reasoned = askRuleSet(matcher, payment, items)
+  const reasoned = askRuleSet(matcher, payment, known)
   if (reasoned.answer._tag !== 'Apply') return { _tag: 'Differs', recorded: answered }
   const again = answeredOf(reasoned)
   return canonicalJson(again) === canonicalJson(answered)

@@ -34,6 +34,7 @@ describe('an account as a rule set sees it', () => {
         on: '2026-01-05',
         dueOn: '2026-01-05',
         identifiers: ['INV-1', '4500', 'SO-1'],
+        currency: 'EUR',
         kind: 'invoice',
       },
     ])
@@ -100,7 +101,8 @@ describe('an account as a rule set sees it', () => {
   })
 
   it('asks about the free money of a receipt, with all that came written with it', () => {
-    const words = { remittanceText: 'INV-2', fullSatisfactionClaimed: 'paid in full' }
+    const said = { payer: { name: 'GLOBEX', account: 'DE02' }, bankReference: 'B-7' }
+    const words = { ...said, remittanceText: 'INV-2', fullSatisfactionClaimed: 'paid in full' }
     const state = accountAfter(
       invoice('INV-1'),
       { ...received('R'), ...words } as AccountCommand,
@@ -114,6 +116,9 @@ describe('an account as a rule set sees it', () => {
         amountMinor: 70_00,
         receivedOn: '2026-01-06',
         text: 'INV-2',
+        currency: 'EUR',
+        payerKey: 'DE02',
+        bankReference: 'B-7',
         fullSatisfactionClaimed: 'paid in full',
       },
     ])

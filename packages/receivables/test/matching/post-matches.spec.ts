@@ -97,7 +97,7 @@ describe('posting what a rule set proposes', () => {
 
   it('lets no payment win by coming first when two of a day want the same item', async () => {
     const ledger = await withInvoices()
-    const both = [paid('P-1', 123_45, 'INV-4711'), paid('P-2', 123_45, 'INV-4711')]
+    const both = [paid('P-1', 123_45, 'INV-4711'), paid('P-2', 123_45, 'invoice 4711')]
     expect(statuses(await post(ledger, ...both))).toEqual([
       ['P-1', 'contended'],
       ['P-2', 'contended'],
@@ -105,13 +105,31 @@ describe('posting what a rule set proposes', () => {
     expect(await open(ledger)).toEqual(['INV-4711', 'INV-4712'])
   })
 
-  it('gives an item to the payment of the earlier day, and the later one waits', async () => {
+  it('gives an item to the payment of the earlier day, and suspects the later one of paying again', async () => {
     const ledger = await withInvoices()
     const later = paid('P-1', 123_45, 'INV-4711', { on: day('2026-01-11') })
     expect(statuses(await post(ledger, later, paid('P-2', 123_45, 'INV-4711')))).toEqual([
       ['P-2', 'apply'],
-      ['P-1', 'none'],
+      ['P-1', 'suspect'],
     ])
+  })
+
+  it('flags a payment that came before and keeps its money, unless the first one went back to the bank', async () => {
+    const ledger = await withInvoices()
+    const twice = { bankReference: 'B-7', remittanceText: 'rent' }
+    await post(ledger, paid('P-1', 50_00, 'rent', twice))
+    expect(statuses(await post(ledger, paid('P-2', 50_00, 'rent', twice)))).toEqual([['P-2', 'suspect']])
+    expect(accountBalances(ok(await ledger.account('globex')).state)[0]?.unappliedMinor).toBe(100_00)
+    for (const receiptId of ['P-1', 'P-2'])
+      ok(
+        await ledger.run(
+          'globex',
+          { _tag: 'ReturnReceipt', on: day('2026-01-12'), receiptId, kind: 'nsf' },
+          by(`back ${receiptId}`),
+        ),
+      )
+    const again = paid('P-3', 50_00, 'rent', { ...twice, on: day('2026-01-14') })
+    expect(statuses(await post(ledger, again))).toEqual([['P-3', 'none']])
   })
 
   it('looks at no item that is dated after the payment', async () => {
@@ -177,7 +195,7 @@ describe('posting while others write', () => {
     )
     const posted = await post(ledger, paid('P-1', 123_45, 'INV-4711'), paid('P-2', 678_90, 'INV-4712'))
     expect(statuses(posted)).toEqual([
-      ['P-1', 'none'],
+      ['P-1', 'suspect'],
       ['P-2', 'apply'],
     ])
     expect(posted.every(({ failure }) => failure === undefined)).toBe(true)

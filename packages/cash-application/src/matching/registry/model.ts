@@ -73,9 +73,5 @@ export interface Matcher {
   /** An answer for each payment, by value date, then id. */
   readonly decide: (question: MatchQuestion) => ReadonlyArray<MatcherDecision>
   /** One payment by itself with the reasons, where the rule set weighs them; the answer is that of `decide`. */
-  readonly weigh?: (
-    payment: MatchPayment,
-    items: ReadonlyArray<MatcherItem>,
-    history?: MatchHistory,
-  ) => WeighedAnswer
+  readonly weigh?: (payment: MatchPayment, items: ReadonlyArray<MatcherItem>, history?: MatchHistory) => WeighedAnswer
 }
