@@ -135,6 +135,9 @@ export { type PreparedItems, prepareItems } from './matching/decision/prepared.j
 export { ruleSetName } from './matching/decision/rule-set-identity.js'
 export { type RecordedMatch, recordMatch, type Verdict, verifyMatch } from './matching/decision/verify.js'
 export type { Difference, MatchPlan, PlannedCharge, PlannedLine } from './matching/plan/model.js'
+export type { ItemOrder, PaymentOrder, ReconcileModel, ReconcileStep } from './matching/reconcile-model/model.js'
+export { reconcile } from './matching/reconcile-model/reconcile.js'
+export { reconcileModel } from './matching/reconcile-model/rule-set.js'
 export { autoCashMatcher, autoCashPlan } from './matching/registry/auto-cash-matcher.js'
 export { type BadRuleSet, decodeRuleSet } from './matching/registry/decode-rule-set.js'
 export { type ChangedDecision, diffDecisions } from './matching/registry/diff-decisions.js'
@@ -151,6 +154,7 @@ export type {
   WeighedAnswer,
 } from './matching/registry/model.js'
 export { type PlanFault, planFaults } from './matching/registry/plan-faults.js'
+export { reconcileMatcher } from './matching/registry/reconcile-matcher.js'
 export {
   emptyRegistry,
   findMatcher,

@@ -1,7 +1,7 @@
 /** AutoCash rule sets behind the common interface: payments by value date, each against what those before it left open. */
 import { autoCash } from '../autocash/auto-cash.js'
 import type { AutoCashLine, AutoCashResult, AutoCashRuleSet } from '../autocash/model.js'
-import { eligibleItems } from '../autocash/open-balance.js'
+import { byAge, eligibleItems } from '../autocash/open-balance.js'
 import { closed } from '../autocash/rule-answer.js'
 import type { MatchPayment } from '../decision/model.js'
 import type { Difference, MatchPlan, PlannedCharge, PlannedLine } from '../plan/model.js'
@@ -41,7 +41,7 @@ const answerOf = (
         : { _tag: 'Ambiguous', because: 'full-satisfaction', plans: [plan] }
     }
     case 'ambiguous': {
-      const eligible = eligibleItems(items, payment, ruleSet.options)
+      const eligible = [...eligibleItems(items, payment, ruleSet.options)].sort(byAge)
       const lines = result.candidates.map((ids) => eligible.filter(({ item }) => ids.includes(item.itemId)).map(closed))
       return {
         _tag: 'Ambiguous',

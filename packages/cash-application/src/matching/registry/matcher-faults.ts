@@ -31,23 +31,35 @@ export const matcherFaults = (matcher: Matcher, question: MatchQuestion): Readon
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
 
-/** What applies is posted in the order of the answers, each on what those before it left open; what is ambiguous is for what was asked. */
+/**
+ * What applies is posted in the order of the answers, each on what those before it left open. What is ambiguous is shown on
+ * what was open at some moment: when the question was put, at its turn, or at the end.
+ */
 const inTurn = (
   { payments, items }: MatchQuestion,
   decisions: ReadonlyArray<MatcherDecision>,
 ): ReadonlyArray<MatcherFault> => {
-  const open = new Map(items.map(({ itemId, openMinor }) => [itemId, openMinor]))
   const byId = new Map(payments.map((payment) => [payment.paymentId, payment]))
-  return decisions.flatMap(({ paymentId, answer }) => {
-    const payment = byId.get(paymentId)
-    if (payment === undefined || answer._tag === 'None' || answer._tag === 'Undecided') return []
-    if (answer._tag === 'Ambiguous')
-      return answer.plans.flatMap((plan) => faultsOf(paymentId, planFaults(payment, items, plan)))
-    const left = [...open].map(([itemId, openMinor]) => ({ itemId, openMinor }))
-    for (const line of answer.plan.lines) open.set(line.itemId, line.openMinor)
+  const moments: Array<Open> = [items]
+  const faults = decisions.flatMap(({ paymentId, answer }) => {
+    const [payment, left] = [byId.get(paymentId), moments.at(-1) ?? items]
+    if (payment === undefined || answer._tag !== 'Apply') return []
+    const after = new Map(answer.plan.lines.map(({ itemId, openMinor }) => [itemId, openMinor]))
+    moments.push(left.map(({ itemId, openMinor }) => ({ itemId, openMinor: after.get(itemId) ?? openMinor })))
     return faultsOf(paymentId, planFaults(payment, left, answer.plan))
   })
+  const shown = decisions.flatMap(({ paymentId, answer }) => {
+    const payment = byId.get(paymentId)
+    if (payment === undefined || answer._tag !== 'Ambiguous') return []
+    return answer.plans.flatMap((plan) => {
+      const each = moments.map((open) => planFaults(payment, open, plan))
+      return each.some(({ length }) => length === 0) ? [] : faultsOf(paymentId, each[0] ?? [])
+    })
+  })
+  return [...faults, ...shown]
 }
+
+type Open = ReadonlyArray<Pick<MatchQuestion['items'][number], 'itemId' | 'openMinor'>>
 
 const faultsOf = (paymentId: string, faults: ReadonlyArray<PlanFault>): ReadonlyArray<MatcherFault> =>
   faults.map(({ law }) => ({ law, paymentId }))

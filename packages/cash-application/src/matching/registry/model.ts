@@ -70,7 +70,7 @@ export interface Matcher {
   readonly name: string
   /** All that the rules are told: data, never code. */
   readonly ruleSet: PolicyRef
-  /** An answer for each payment, by value date, then id. */
+  /** An answer for each payment, in the order in which what applies is to be posted. */
   readonly decide: (question: MatchQuestion) => ReadonlyArray<MatcherDecision>
   /** One payment by itself with the reasons, where the rule set weighs them; the answer is that of `decide`. */
   readonly weigh?: (payment: MatchPayment, items: ReadonlyArray<MatcherItem>, history?: MatchHistory) => WeighedAnswer

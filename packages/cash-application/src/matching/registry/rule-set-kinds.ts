@@ -1,14 +1,16 @@
 /** The kinds of rule sets that can be written as JSON: what the fields are, and which code reads them. */
-import { nonEmptyText, oneOf, reportErrors, wholeNumber, yesNo, listOf } from '@quittance/kernel'
+import { exactDecimal, nonEmptyText, oneOf, reportErrors, wholeNumber, yesNo, listOf } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { PolicyRef } from '../../model.js'
 import type { AutoCashRuleSet } from '../autocash/model.js'
 import type { EvidenceRuleSet } from '../decision/model.js'
+import type { ReconcileModel } from '../reconcile-model/model.js'
 import { autoCashMatcher } from './auto-cash-matcher.js'
 import { evidenceMatcher } from './evidence-matcher.js'
 import { droppedFields, exactly } from './exactly.js'
 import type { Matcher } from './model.js'
+import { reconcileMatcher } from './reconcile-matcher.js'
 
 /** A kind of rule set; own kinds stand beside the shipped ones. @category codecs @since 0.1.0 */
 export interface RuleSetKind {
@@ -134,8 +136,25 @@ const evidenceCodec: t.Type<EvidenceRuleSet> = exactly({
   budget: wholeNumber,
 })
 
+const reconcileCodec: t.Type<ReconcileModel> = exactly(
+  {
+    ...named,
+    steps: listOf(oneOf('customer-total', 'exact-single', 'within-tolerance', 'more-than-all', 'in-order')),
+    itemOrder: oneOf('due-date', 'interest-first', 'as-listed'),
+    paymentOrder: oneOf('oldest', 'newest', 'as-listed'),
+    tolerance: exactly({}, { percent: exactDecimal, amountMinor: wholeNumber }),
+    maxPennyMinor: wholeNumber,
+    shortPayment: oneOf('partial', 'chargeback'),
+    discountOnPart: yesNo,
+    feePerItemMinor: wholeNumber,
+    remainder: oneOf('unapplied', 'on-account'),
+  },
+  { writeOffLimitMinor: wholeNumber },
+)
+
 /** The kinds that are shipped. @category codecs @since 0.1.0 */
 export const shippedKinds: ReadonlyArray<RuleSetKind> = [
   ruleSetKind('autocash', autoCashCodec, autoCashMatcher),
   ruleSetKind('evidence', evidenceCodec, evidenceMatcher),
+  ruleSetKind('reconcile-model', reconcileCodec, reconcileMatcher),
 ]

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@quittance/kernel'
+import { canonicalJson, decimal } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -13,6 +13,8 @@ import {
   findMatcher,
   type Matcher,
   matcherFaults,
+  reconcileMatcher,
+  type ReconcileModel,
   registerMatcher,
   shippedMatchers,
   storeDecisions,
@@ -36,9 +38,41 @@ const autoCashRuleSets: fc.Arbitrary<AutoCashRuleSet> = fc.record({
   }),
 })
 
+const reconcileModels: fc.Arbitrary<ReconcileModel> = fc
+  .record({
+    steps: fc.shuffledSubarray([
+      'customer-total',
+      'exact-single',
+      'within-tolerance',
+      'more-than-all',
+      'in-order',
+    ] as const),
+    itemOrder: fc.constantFrom('due-date', 'interest-first'),
+    paymentOrder: fc.constantFrom('oldest', 'newest'),
+    percent: fc.constantFrom(undefined, '0', '1', '10'),
+    amountMinor: fc.constantFrom(undefined, 0, 1, 50_00),
+    writeOffLimitMinor: fc.constantFrom(undefined, 0, 7_00),
+    maxPennyMinor: fc.constantFrom(0, 1, 7_00),
+    shortPayment: fc.constantFrom('partial', 'chargeback'),
+    discountOnPart: fc.boolean(),
+    feePerItemMinor: fc.constantFrom(0, 0, 1_00),
+    remainder: fc.constantFrom('unapplied', 'on-account'),
+  })
+  .map(({ percent, amountMinor, writeOffLimitMinor, ...more }) => ({
+    id: 'model',
+    version: 1,
+    ...more,
+    tolerance: {
+      ...(percent === undefined ? {} : { percent: decimal(percent) }),
+      ...(amountMinor === undefined ? {} : { amountMinor }),
+    },
+    ...(writeOffLimitMinor === undefined ? {} : { writeOffLimitMinor }),
+  }))
+
 const matchers: fc.Arbitrary<Matcher> = fc.oneof(
   autoCashRuleSets.map(autoCashMatcher),
   fc.integer({ min: 2, max: 500 }).map((oneIn) => evidenceMatcher({ ...evidenceRuleSet, oneIn })),
+  reconcileModels.map(reconcileMatcher),
 )
 
 describe('laws of matchers', () => {
@@ -96,6 +130,11 @@ describe('laws of matchers', () => {
       fc.property(
         fc.oneof(
           autoCashRuleSets.map((ruleSet) => ({ kind: 'autocash', ruleSet, name: autoCashMatcher(ruleSet).name })),
+          reconcileModels.map((ruleSet) => ({
+            kind: 'reconcile-model',
+            ruleSet,
+            name: reconcileMatcher(ruleSet).name,
+          })),
           fc.integer({ min: 2, max: 500 }).map((oneIn) => {
             const ruleSet = { ...evidenceRuleSet, oneIn }
             return { kind: 'evidence', ruleSet, name: evidenceMatcher(ruleSet).name }

@@ -55,7 +55,9 @@ export const questions: fc.Arbitrary<MatchQuestion> = items.chain((open) =>
       }),
       { minLength: 1, maxLength: 3 },
     )
-    .map((drafts) => ({
+    .chain((drafts) => fc.tuple(fc.constant(drafts), fc.array(fc.nat(7), { maxLength: 2 })))
+    .map(([drafts, given]) => ({
+      writeOffs: given.map((at) => ({ itemId: `77001${at}`, amountMinor: 7_00 })),
       items: open,
       payments: drafts.map(({ chosen, off, day, says, claims }, at) => ({
         paymentId: `P${at}`,

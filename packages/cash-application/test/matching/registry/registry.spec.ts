@@ -86,7 +86,11 @@ describe('a registry of rule sets', () => {
   it('comes with rule sets whose names are those of their data', () => {
     for (const matcher of shippedMatchers.matchers)
       expect(registerMatcher(shippedMatchers, matcher)).toEqual(E.right(shippedMatchers))
-    expect(matcherNames(shippedMatchers).map((name) => name.split('#')[0])).toEqual(['autocash-exact@1', 'evidence@1'])
+    expect(matcherNames(shippedMatchers).map((name) => name.split('#')[0])).toEqual([
+      'autocash-exact@1',
+      'evidence@1',
+      'reconcile-model@1',
+    ])
   })
 })
 
@@ -186,7 +190,9 @@ describe('a rule set out of JSON', () => {
   })
 
   it.each([[null], ['text'], [{}], [{ kind: 'guess' }]])('of no known kind (%j) says which kinds there are', (json) => {
-    expect(decodeRuleSet(json)).toMatchObject(E.left({ _tag: 'UnknownKind', known: ['autocash', 'evidence'] }))
+    expect(decodeRuleSet(json)).toMatchObject(
+      E.left({ _tag: 'UnknownKind', known: ['autocash', 'evidence', 'reconcile-model'] }),
+    )
   })
 })
 
