@@ -2,10 +2,11 @@
  * Allocations merged by what they settle: the same items, or interchangeable ones, reached by several routes are
  * one explanation. Named twins are taken first, then those that come first in canonical order.
  */
-import type { ItemNotInFull, MatchItem, MatchRoute } from './model.js'
+import type { ItemNotInFull, MatchRoute } from './model.js'
 import type { PreparedItems } from './prepared.js'
 import type { Proposal } from './proposals.js'
-import { isTwin, type SameAmounts, sameAmounts, withRivals } from './rivals.js'
+import { withRivals } from './rivals.js'
+import type { SameAmounts } from './same-amounts.js'
 
 /** @internal */
 export interface Merged {
@@ -22,48 +23,63 @@ export const mergeProposals = (
   proposals: ReadonlyArray<Proposal>,
   named: ReadonlySet<number>,
 ): ReadonlyArray<Merged> => {
-  const same = sameAmounts(prepared)
-  const merged = new Map<
-    string,
-    { places: ReadonlyArray<number>; routes: Array<MatchRoute>; twins: ReadonlyArray<ReadonlyArray<number>> }
-  >()
-  for (const proposal of proposals.flatMap((one) => withRivals(prepared, one, same))) {
-    const { places, twins } = canonical(prepared, proposal.places, named, same)
-    const key = places.join(',')
-    const known = merged.get(key)
-    if (known === undefined) merged.set(key, { places, routes: [proposal.route], twins })
-    else if (!known.routes.some(({ rule }) => rule === proposal.route.rule)) known.routes.push(proposal.route)
-  }
-  return [...merged.values()].map(({ places, routes, twins }) => ({
-    places,
-    notInFull: [],
-    pennyMinor: 0,
-    routes,
-    interchangeable: twins,
-  }))
+  if (proposals.length === 0) return []
+  const same = prepared.same()
+  const merged = new Map<number, Array<Merging>>()
+  const all: Array<Merging> = []
+  for (const proposal of proposals)
+    for (const { places: taken, route } of withRivals(prepared, proposal)) {
+      const { places, interchangeable } = canonical(taken, named, same)
+      const name = hashOf(places)
+      const alike = merged.get(name)
+      const known = alike?.find((one) => isEqual(one.places, places))
+      if (known === undefined) {
+        const fresh = { places, notInFull: [], pennyMinor: 0, routes: [route], interchangeable }
+        all.push(fresh)
+        if (alike === undefined) merged.set(name, [fresh])
+        else alike.push(fresh)
+      } else if (!known.routes.some(({ rule }) => rule === route.rule)) known.routes.push(route)
+    }
+  return all
 }
 
+interface Merging extends Merged {
+  readonly routes: Array<MatchRoute>
+}
+
+/** Only says where to look: places of the same hash are still compared. */
+const hashOf = (places: ReadonlyArray<number>): number => {
+  let hash = places.length
+  for (const place of places) hash = Math.imul(hash ^ place, 0x01000193)
+  return hash
+}
+
+const isEqual = (one: ReadonlyArray<number>, other: ReadonlyArray<number>): boolean => {
+  if (one.length !== other.length) return false
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false
+  return true
+}
+
+/** Of twins, as many as are taken, but those of them that the convention says. */
 const canonical = (
-  { items }: PreparedItems,
   places: ReadonlyArray<number>,
   named: ReadonlySet<number>,
-  same: SameAmounts,
-): { readonly places: ReadonlyArray<number>; readonly twins: ReadonlyArray<ReadonlyArray<number>> } => {
-  const taken = new Set(places)
-  const done = new Set<number>()
-  const twins: Array<ReadonlyArray<number>> = []
+  { twins }: SameAmounts,
+): Pick<Merged, 'places' | 'interchangeable'> => {
+  if (twins.size === 0 || !places.some((place) => twins.has(place))) return { places, interchangeable: [] }
+  const wantedOf = new Map<ReadonlyArray<number>, number>()
   const chosen: Array<number> = []
   for (const place of places) {
-    if (done.has(place)) continue
-    const own = items[place] as MatchItem
-    const group = (same.get(own.openMinor) ?? []).filter((other) => isTwin(own, items[other] as MatchItem))
-    for (const one of group) done.add(one)
-    const wanted = group.filter((one) => taken.has(one)).length
-    if (wanted === group.length) chosen.push(...group)
-    else {
-      chosen.push(...[...group].sort((a, b) => Number(named.has(b)) - Number(named.has(a)) || a - b).slice(0, wanted))
-      twins.push(group)
-    }
+    const group = twins.get(place)
+    if (group === undefined) chosen.push(place)
+    else wantedOf.set(group, (wantedOf.get(group) ?? 0) + 1)
   }
-  return { places: chosen.sort((a, b) => a - b), twins }
+  const interchangeable: Array<ReadonlyArray<number>> = []
+  for (const [group, wanted] of wantedOf) {
+    const isChoice = wanted < group.length
+    if (isChoice) interchangeable.push(group)
+    const preferred = isChoice ? [...group].sort((a, b) => Number(named.has(b)) - Number(named.has(a)) || a - b) : group
+    for (let at = 0; at < wanted; at += 1) chosen.push(preferred[at] as number)
+  }
+  return { places: chosen.sort((a, b) => a - b), interchangeable }
 }

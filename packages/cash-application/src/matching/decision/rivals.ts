@@ -1,9 +1,5 @@
-/**
- * Twins and rivals. Items of equal amount and dates are interchangeable: taking one or the other is the same
- * explanation. Items of equal amount and other dates are rivals: whatever was reached by amount alone could as
- * well have meant them.
- */
-import type { MatchItem, MatchRule } from './model.js'
+/** Whatever was reached by amount alone could as well have meant items of equal amount and other dates. */
+import type { MatchRule } from './model.js'
 import type { PreparedItems } from './prepared.js'
 import type { Proposal } from './proposals.js'
 
@@ -21,42 +17,37 @@ const byAmountOnly: ReadonlySet<MatchRule> = new Set([
 const most = 6
 
 /** A proposal and the allocations that swap one of its items for another of the same amount. @internal */
-export const withRivals = (
-  prepared: PreparedItems,
-  proposal: Proposal,
-  samePlaces: SameAmounts,
-): ReadonlyArray<Proposal> => {
+export const withRivals = (prepared: PreparedItems, proposal: Proposal): ReadonlyArray<Proposal> => {
   if (!byAmountOnly.has(proposal.route.rule)) return [proposal]
+  const { amounts } = prepared
+  const { places: samePlaces, twins } = prepared.same()
+  if (samePlaces.size === amounts.length) return [proposal]
   const taken = new Set(proposal.places)
-  const rivals: Array<Proposal> = []
-  for (const place of proposal.places) {
-    const own = prepared.items[place] as MatchItem
-    for (const other of samePlaces.get(own.openMinor) ?? []) {
-      if (taken.has(other) || isTwin(own, prepared.items[other] as MatchItem)) continue
-      if (rivals.length >= most) return [proposal, ...rivals]
-      rivals.push({
-        places: proposal.places.map((one) => (one === place ? other : one)).sort((a, b) => a - b),
-        route: proposal.route,
-      })
+  const freeOf = new Map<number, ReadonlyArray<number>>()
+  const all: Array<Proposal> = [proposal]
+  for (const [at, place] of proposal.places.entries()) {
+    const minor = amounts[place] as number
+    const equal = samePlaces.get(minor) ?? []
+    if (equal.length < 2) continue
+    const free = freeOf.get(minor) ?? equal.filter((other) => !taken.has(other))
+    freeOf.set(minor, free)
+    const own = twins.get(place)
+    // Twins stand next to each other: when the first and the last that are free are twins of this one, so are all.
+    if (own !== undefined && [free[0], free.at(-1)].every((other) => other !== undefined && twins.get(other) === own))
+      continue
+    for (const other of free) {
+      if (own !== undefined && twins.get(other) === own) continue
+      if (all.length > most) return all
+      all.push({ places: swapped(proposal.places, at, other), route: proposal.route })
     }
   }
-  return [proposal, ...rivals]
+  return all
 }
 
-/** Places by amount. @internal */
-export type SameAmounts = ReadonlyMap<number, ReadonlyArray<number>>
-
-/** @internal */
-export const sameAmounts = ({ amounts }: PreparedItems): SameAmounts => {
-  const places = new Map<number, Array<number>>()
-  for (const [place, minor] of amounts.entries()) {
-    const known = places.get(minor)
-    if (known === undefined) places.set(minor, [place])
-    else known.push(place)
-  }
-  return places
+/** The places with another one instead of that at a position, still ascending. */
+const swapped = (places: ReadonlyArray<number>, at: number, other: number): ReadonlyArray<number> => {
+  const left = places.filter((_, position) => position !== at)
+  const before = left.findIndex((place) => place > other)
+  left.splice(before < 0 ? left.length : before, 0, other)
+  return left
 }
-
-/** @internal */
-export const isTwin = (a: MatchItem, b: MatchItem): boolean =>
-  a.openMinor === b.openMinor && a.on === b.on && a.dueOn === b.dueOn

@@ -26,6 +26,7 @@ export interface PreparedSums {
   readonly totalMinor: number
   /** The greatest number that divides every amount; 0 without items. */
   readonly divisor: number
+  /** Worked out when first asked for, and kept. */
   readonly pairs: PairSums | undefined
 }
 
@@ -51,18 +52,34 @@ export const prepareSums = (items: readonly number[]): PreparedSums => {
   const inRange = sumsAreExact(items)
   const classes = [...(inRange ? amountClasses(items) : [])].sort((one, other) => one.minor - other.minor)
   const values = Float64Array.from(classes, ({ minor }) => minor)
-  const placeOf = new Map(classes.map(({ minor }, at) => [minor, at]))
+  let pairs: PairSums | undefined
   return {
     items,
     inRange,
     values,
     copies: Int32Array.from(classes, ({ places }) => places.length),
     places: classes.map(({ places }) => places),
-    opposites: Int32Array.from(classes, ({ minor }) => placeOf.get(-minor) ?? -1),
+    opposites: oppositesIn(values),
     totalMinor: classes.reduce((so, { minor, places }) => so + minor * places.length, 0),
     divisor: values.reduce(greatestDivisor, 0),
-    pairs: values.length <= mostPaired ? pairSums(values) : undefined,
+    get pairs() {
+      return values.length > mostPaired ? undefined : (pairs ??= pairSums(values))
+    },
   }
+}
+
+/** Two walks towards each other, since the values ascend. */
+const oppositesIn = (values: Float64Array): Int32Array => {
+  const opposites = new Int32Array(values.length).fill(-1)
+  let high = values.length - 1
+  for (let low = 0; low < high; low += 1) {
+    const sought = 0 - (values[low] as number)
+    while (high > low && (values[high] as number) > sought) high -= 1
+    if (high === low || values[high] !== sought) continue
+    opposites[low] = high
+    opposites[high] = low
+  }
+  return opposites
 }
 
 /** Room beside a sum for the places of its two values. */

@@ -2,7 +2,7 @@
  * Walks over all sets of one to four items whose sum lies in a window, each told apart by amounts. Plain loops over
  * typed arrays: this is what runs for every payment.
  */
-import type { PairSums, PreparedSums } from './prepare-sums.js'
+import { mostPaired, type PairSums, type PreparedSums } from './prepare-sums.js'
 import { countSteps, stepsPerUnit, type WorkMeter } from './work-meter.js'
 
 /**
@@ -31,7 +31,7 @@ export const visitSets = (
   meter: WorkMeter,
   visit: VisitSet,
 ): boolean => {
-  const { values, pairs } = prepared
+  const { values } = prepared
   const legal = onlyLegal(prepared, visit)
   switch (cardinality) {
     case 1:
@@ -41,18 +41,20 @@ export const visitSets = (
     case 3:
       return triples(values, lo, hi, meter, legal)
     case 4:
-      return pairs === undefined ? quadruples(values, lo, hi, meter, legal) : pairsOfPairs(pairs, lo, hi, meter, legal)
+      return prepared.pairs === undefined
+        ? quadruples(values, lo, hi, meter, legal)
+        : pairsOfPairs(prepared.pairs, lo, hi, meter, legal)
   }
 }
 
 /** About how many work units a walk takes at most, hits left aside. @category policies @since 0.1.0 */
-export const visitWork = ({ values, pairs }: PreparedSums, cardinality: SmallCardinality): number => {
+export const visitWork = ({ values }: PreparedSums, cardinality: SmallCardinality): number => {
   const count = values.length
   const steps = [
     2 * count,
     2 * count,
     (count * count) / 2 + count,
-    pairs === undefined ? (count * count * count) / 4 : 2 * pairs.sums.length,
+    count > mostPaired ? (count * count * count) / 4 : count * (count + 1),
   ]
   return Math.ceil((steps[cardinality - 1] ?? 0) / stepsPerUnit)
 }

@@ -8,23 +8,23 @@ const ruleOfSize = { 1: 'single', 2: 'pair', 3: 'three', 4: 'four' } as const sa
 
 /** @internal */
 export const byAmount = (
-  { amounts, totalMinor }: PreparedItems,
+  { amounts, totalMinor, sums }: PreparedItems,
   targetMinor: number,
   { membersMost, budget }: EvidenceRuleSet,
 ): ReadonlyArray<Proposal> => {
-  const few = setsBySize(amounts, targetMinor, membersMost, budget).flatMap(({ size, sets, membersCentibits }) =>
+  const asked = { membersMost, budget, prepared: sums }
+  const few = setsBySize(amounts, targetMinor, asked).flatMap(({ size, sets, membersCentibits }) =>
     sets.map((places): Proposal => ({ places, route: { rule: ruleOfSize[size], membersCentibits } })),
   )
   // What all but one of three are, is a set of two already; so with all but two of five.
   const mostLeftOut = amounts.length > 5 ? 2 : amounts.length > 3 ? 1 : 0
-  const all = [...amounts.keys()]
-  const many = setsBySize(mostLeftOut === 0 ? [] : amounts, totalMinor - targetMinor, membersMost, budget)
-    .filter(({ size }) => size <= mostLeftOut)
-    .flatMap(({ sets, membersCentibits }) =>
-      sets.map((left): Proposal => {
-        const leftOut = new Set(left)
-        return { places: all.filter((place) => !leftOut.has(place)), route: { rule: 'all-but', membersCentibits } }
-      }),
-    )
+  if (mostLeftOut === 0) return few
+  const many = setsBySize(amounts, totalMinor - targetMinor, { ...asked, sizeMost: mostLeftOut }).flatMap(
+    ({ sets, membersCentibits }) =>
+      sets.map((left): Proposal => ({
+        places: [...amounts.keys()].filter((place) => !left.includes(place)),
+        route: { rule: 'all-but', membersCentibits },
+      })),
+  )
   return [...few, ...many]
 }

@@ -119,8 +119,7 @@ const among = (
   setsBySize(
     others.map((place) => amounts[place] as number),
     missingMinor,
-    ruleSet.membersMost,
-    ruleSet.budget,
+    ruleSet,
   ).flatMap(({ sets, membersCentibits }) =>
     sets.map((set) => ({
       places: [...sure, ...set.map((at) => others[at] as number)].sort((one, other) => one - other),
@@ -137,18 +136,15 @@ const partWithMore = (
 ): ReadonlyArray<Proposal> => {
   const { sure, mentioned } = text
   if (sure.length < 2 || sure.length > 60) return []
-  const others = [...prepared.amounts.keys()].filter((place) => !mentioned.includes(place))
-  const members = log2Centibits(Math.max(others.length * sure.length, 1))
+  const elsewhere = prepared.amounts.length - mentioned.length
+  const members = log2Centibits(Math.max(elsewhere * sure.length, 1))
   if (members > ruleSet.membersMost) return []
-  const byAmount = new Map<number, Array<number>>()
-  for (const place of others) {
-    const minor = prepared.amounts[place] as number
-    byAmount.set(minor, [...(byAmount.get(minor) ?? []), place])
-  }
+  const named = new Set(mentioned)
   const total = sure.reduce((so, place) => so + (prepared.amounts[place] as number), 0)
   return sure.flatMap((left) => {
     const missing = targetMinor - total + (prepared.amounts[left] as number)
-    return (byAmount.get(missing) ?? []).slice(0, most).map((place) => ({
+    const others = (prepared.same().places.get(missing) ?? []).filter((place) => !named.has(place))
+    return others.slice(0, most).map((place) => ({
       places: [...sure.filter((one) => one !== left), place].sort((a, b) => a - b),
       route: { rule: 'named-and-more' as const, membersCentibits: members },
     }))

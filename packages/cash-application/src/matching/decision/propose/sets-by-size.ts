@@ -1,7 +1,7 @@
 /** Sets of one to four items with an exact sum; a size of which there are too many sets to mean anything is left out. */
 import { log2Centibits } from '../../solver/centibits.js'
 import { kSum } from '../../solver/few-items.js'
-import { prepareSums } from '../../solver/prepare-sums.js'
+import { type PreparedSums, prepareSums } from '../../solver/prepare-sums.js'
 import type { SmallCardinality } from '../../solver/small-sets.js'
 
 /** Sets of one size, and how many of that size there are. @internal */
@@ -14,18 +14,27 @@ export interface SetsOfSize {
 /** So many sets are looked at: a second one already shows that there is a choice. */
 const most = 12
 
+/** How far to search, and the amounts made ready if that is done already or worth keeping. @internal */
+export interface SetsAsked {
+  readonly membersMost: number
+  readonly budget: number
+  readonly sizeMost?: SmallCardinality
+  readonly prepared?: () => PreparedSums
+}
+
 /** @internal */
 export const setsBySize = (
   amounts: ReadonlyArray<number>,
   targetMinor: number,
-  membersMost: number,
-  budget: number,
+  { membersMost, budget, sizeMost = 4, prepared = () => prepareSums(amounts) }: SetsAsked,
 ): ReadonlyArray<SetsOfSize> => {
-  const sizes = countsOf(amounts.length).filter(({ membersCentibits }) => membersCentibits <= membersMost)
+  const sizes = countsOf(amounts.length, sizeMost).filter(({ membersCentibits }) => membersCentibits <= membersMost)
   const largest = sizes.at(-1)?.size
   if (largest === undefined) return []
+  // Of many items only single ones are looked at, and mostly none has the amount.
+  if (largest === 1 && !amounts.includes(targetMinor)) return sizes.map((size) => ({ ...size, sets: [] }))
   const window = { loMinor: targetMinor, hiMinor: targetMinor }
-  const found = kSum(prepareSums(amounts), [window], { maxCardinality: largest, cap: most, budget })
+  const found = kSum(prepared(), [window], { maxCardinality: largest, cap: most, budget })
   return sizes.map(({ size, membersCentibits }) => ({
     size,
     sets: found.sets.filter(({ cardinality }) => cardinality === size).map(({ indices }) => indices),
@@ -35,10 +44,12 @@ export const setsBySize = (
 
 const countsOf = (
   count: number,
+  sizeMost: SmallCardinality,
 ): ReadonlyArray<{ readonly size: SmallCardinality; readonly membersCentibits: number }> => {
   const sizes: Array<{ readonly size: SmallCardinality; readonly membersCentibits: number }> = []
   let sets = 1
   for (const size of [1, 2, 3, 4] as const) {
+    if (size > sizeMost) break
     sets = (sets * (count - size + 1)) / size
     if (sets >= 1) sizes.push({ size, membersCentibits: log2Centibits(sets) })
   }

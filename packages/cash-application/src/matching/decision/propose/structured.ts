@@ -1,7 +1,8 @@
 /** Allocations that follow from the account's own structure, in one pass: the whole, what is past due, the oldest, and windows of days. */
 import type { LocalDate } from '@quittance/kernel'
 import { log2Centibits } from '../../solver/centibits.js'
-import type { MatchItem, MatchRule } from '../model.js'
+import { type DayOrder, placesIn } from '../day-order.js'
+import type { MatchRule } from '../model.js'
 import type { PreparedItems } from '../prepared.js'
 import type { Proposal } from '../proposals.js'
 
@@ -12,10 +13,10 @@ export const structured = (
   receivedOn: LocalDate,
 ): ReadonlyArray<Proposal> => [
   ...whole(prepared, targetMinor),
-  ...pastDue(prepared, targetMinor, receivedOn),
+  ...pastDue(prepared.byDueDay(), targetMinor, receivedOn),
   ...oldest(prepared, targetMinor),
-  ...windows(prepared, targetMinor, 'due-window', ({ dueOn }) => dueOn),
-  ...windows(prepared, targetMinor, 'date-window', ({ on }) => on),
+  ...windows(prepared.byDueDay(), targetMinor, 'due-window'),
+  ...windows(prepared.byDocumentDay(), targetMinor, 'date-window'),
 ]
 
 const one = (rule: MatchRule, places: ReadonlyArray<number>, members: number): Proposal => ({
@@ -26,20 +27,15 @@ const one = (rule: MatchRule, places: ReadonlyArray<number>, members: number): P
 const whole = ({ items, totalMinor }: PreparedItems, targetMinor: number): ReadonlyArray<Proposal> =>
   items.length > 0 && totalMinor === targetMinor ? [one('whole-account', [...items.keys()], 1)] : []
 
-const pastDue = (
-  { items, amounts }: PreparedItems,
-  targetMinor: number,
-  receivedOn: LocalDate,
-): ReadonlyArray<Proposal> => {
+const pastDue = (byDueDay: DayOrder, targetMinor: number, receivedOn: LocalDate): ReadonlyArray<Proposal> => {
+  const { days, sums } = byDueDay
   // Due on the day of the payment counts as due for the payer who clears what has come due.
-  return [
-    (item: MatchItem): boolean => item.dueOn < receivedOn,
-    (item: MatchItem): boolean => item.dueOn <= receivedOn,
-  ].flatMap((isDue) => {
-    const places = [...items.keys()].filter((place) => isDue(items[place] as MatchItem))
-    const sum = places.reduce((so, place) => so + (amounts[place] as number), 0)
-    return places.length > 0 && sum === targetMinor ? [one('past-due', places, 2)] : []
-  })
+  return [(day: LocalDate): boolean => day < receivedOn, (day: LocalDate): boolean => day <= receivedOn].flatMap(
+    (isDue) => {
+      const dueDays = days.filter(isDue).length
+      return dueDays > 0 && sums[dueDays] === targetMinor ? [one('past-due', placesIn(byDueDay, 0, dueDays), 2)] : []
+    },
+  )
 }
 
 const oldest = ({ amounts }: PreparedItems, targetMinor: number): ReadonlyArray<Proposal> => {
@@ -55,40 +51,23 @@ const oldest = ({ amounts }: PreparedItems, targetMinor: number): ReadonlyArray<
 const range = (from: number, to: number): ReadonlyArray<number> =>
   Array.from({ length: to - from }, (_, at) => from + at)
 
-/** Every run of whole days whose items add up: prefix sums by day, so that thousands of items cost as many steps. */
-const windows = (
-  { items, amounts }: PreparedItems,
-  targetMinor: number,
-  rule: MatchRule,
-  dayOf: (item: MatchItem) => LocalDate,
-): ReadonlyArray<Proposal> => {
-  const byDay = new Map<LocalDate, Array<number>>()
-  for (const [place, item] of items.entries()) {
-    const day = byDay.get(dayOf(item))
-    if (day === undefined) byDay.set(dayOf(item), [place])
-    else day.push(place)
-  }
-  const days = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, places]) => places)
+/** So many windows show that there is a choice. */
+const most = 8
+
+/** Every run of whole days whose items add up, by the sums before each day, so that thousands of items cost as many steps. */
+const windows = (order: DayOrder, targetMinor: number, rule: MatchRule): ReadonlyArray<Proposal> => {
+  const { days, sums } = order
   const members = (days.length * (days.length + 1)) / 2
-  const sumsBefore = new Map<number, Array<number>>([[0, [0]]])
+  const before = new Map<number, Array<number>>()
   const found: Array<Proposal> = []
-  let sum = 0
-  for (const [at, places] of days.entries()) {
-    for (const place of places) sum += amounts[place] as number
-    for (const from of sumsBefore.get(sum - targetMinor) ?? [])
-      found.push(
-        one(
-          rule,
-          days
-            .slice(from, at + 1)
-            .flat()
-            .sort((a, b) => a - b),
-          members,
-        ),
-      )
-    const known = sumsBefore.get(sum)
-    if (known === undefined) sumsBefore.set(sum, [at + 1])
-    else known.push(at + 1)
+  for (const [at, sum] of sums.entries()) {
+    for (const from of before.get(sum - targetMinor) ?? []) {
+      if (found.length === most) return found
+      found.push(one(rule, placesIn(order, from, at), members))
+    }
+    const known = before.get(sum)
+    if (known === undefined) before.set(sum, [at])
+    else known.push(at)
   }
-  return found.slice(0, 8)
+  return found
 }
