@@ -5,6 +5,7 @@
 import { candidatePlan } from './candidate-plan.js'
 import { decidePayment } from './decide-payment.js'
 import type { EvidenceRuleSet, MatchDecision, MatchItem, MatchPayment } from './model.js'
+import type { PlannedLine } from '../plan/model.js'
 import { type PreparedItems, prepareItems } from './prepared.js'
 import { type MatchHistory, prepareHistory } from './suspicion.js'
 
@@ -22,7 +23,8 @@ export interface DecidedPayment {
  * Decide a batch. Payments are taken by value date in rising order, those of one day together.
  *
  * @param history - what came before; with it, payments of the batch are held against earlier ones of the batch too
- * @returns the payments by value date, then id
+ * @returns the payments by value date, then by the round in which they were decided, then by id: posted in this order, each
+ *   finds open what its plan says
  * @law permuting payments changes no decision
  * @law no item is given to two payments
  * @law a batch never takes more from an item than it owes
@@ -70,12 +72,11 @@ const inRounds = (
       .filter(({ paymentId }) => !done.has(paymentId))
       .map((payment) => ({ payment, decision: decide(payment, prepared) }))
     const contendedOf = contention(round)
-    const afterwards = new Map<string, number>()
+    const afterwards = new Map<string, PlannedLine>()
     for (const { payment, decision } of round) {
       if (decision._tag !== 'Apply' || (contendedOf.get(payment.paymentId) ?? []).length > 0) continue
       done.set(payment.paymentId, { payment, decision, contended: [], against: open })
-      for (const { itemId, openMinor } of candidatePlan(decision.candidate, open, payment).lines)
-        afterwards.set(itemId, openMinor)
+      for (const line of candidatePlan(decision.candidate, open, payment).lines) afterwards.set(line.itemId, line)
     }
     if (afterwards.size === 0) {
       for (const { payment, decision } of round)
@@ -84,15 +85,20 @@ const inRounds = (
           ...undecided(decision, contendedOf.get(payment.paymentId) ?? []),
           against: open,
         })
-      return { decided: group.map(({ paymentId }) => done.get(paymentId) as DecidedPayment), open }
+      return { decided: [...done.values()], open }
     }
     open = open.flatMap((item) => remaining(item, afterwards.get(item.itemId)))
   }
 }
 
-/** What is left of an item: all of it, a part, or nothing. */
-const remaining = (item: MatchItem, openMinor: number | undefined): ReadonlyArray<MatchItem> =>
-  openMinor === undefined ? [item] : openMinor === 0 ? [] : [{ ...item, openMinor }]
+/** What is left of an item: all of it, a part, or nothing. What was taken of its discount is not offered again. */
+const remaining = (item: MatchItem, line: PlannedLine | undefined): ReadonlyArray<MatchItem> => {
+  if (line === undefined) return [item]
+  if (line.openMinor === 0) return []
+  const takenMinor = line.differences.reduce((so, one) => so + (one._tag === 'Discount' ? one.amountMinor : 0), 0)
+  const discountTakenMinor = (item.discountTakenMinor ?? 0) + takenMinor
+  return [{ ...item, openMinor: line.openMinor, ...(discountTakenMinor === 0 ? {} : { discountTakenMinor }) }]
+}
 
 /** A payment that others contend with is for a person, however sure it is by itself. */
 const undecided = (

@@ -4,7 +4,8 @@
  */
 import { admit } from './admit.js'
 import { judge } from './judge.js'
-import { mergeProposals } from './merge.js'
+import { type Merged, mergeProposals } from './merge.js'
+import { mergeSettled, settledUnder } from './merge-scenarios.js'
 import type { EvidenceRuleSet, MatchAnswer, MatchDecision, MatchPayment } from './model.js'
 import { nearMisses } from './near-misses.js'
 import type { PreparedItems } from './prepared.js'
@@ -13,7 +14,8 @@ import { byAmount } from './propose/by-amount.js'
 import { named } from './propose/named.js'
 import { structured } from './propose/structured.js'
 import { windowBut } from './propose/window-but.js'
-import { shortPay } from './short-pay.js'
+import { type Scenario, scenariosOf } from './scenarios.js'
+import { isExplained, shortPays } from './short-pay.js'
 import { type PreparedHistory, suspicionsOf } from './suspicion.js'
 import { type TextEvidence, textEvidence } from './text-evidence.js'
 import { weighAll } from './weigh.js'
@@ -53,26 +55,35 @@ const answerOf = (payment: MatchPayment, read: Read, ruleSet: EvidenceRuleSet): 
   const { prepared, text } = read
   if (payment.amountMinor <= 0) return { _tag: 'None', because: 'no-amount', nearMisses: [] }
   if (prepared.items.length === 0) return { _tag: 'None', because: 'no-items', nearMisses: [] }
-  const { proposals, cut } = propose(payment, read, ruleSet)
-  const merged = mergeProposals(prepared, proposals, new Set(text.mentioned))
-  if (merged.length === 0 && cut !== undefined) return { _tag: 'Undecided', because: cut }
-  const short = isOn(ruleSet, 'named-short') ? shortPay(prepared, text.sure, payment.amountMinor) : undefined
-  const all = short === undefined ? merged : [...merged, short]
-  const weights = weighAll(all, read, payment, ruleSet)
+  const scenarios = scenariosOf(prepared, payment, text.sure, ruleSet)
+  const found = scenarios.map((scenario) => foundUnder(scenario, text, payment, ruleSet))
+  const settled = found.flatMap((one) => one.settled)
+  const cut = found.find((one) => one.cut !== undefined)?.cut
+  if (settled.length === 0 && cut !== undefined) return { _tag: 'Undecided', because: cut }
+  const short = isOn(ruleSet, 'named-short') ? shortPays(scenarios, text.sure) : []
+  const all = scenarios.length === 1 ? [...settled, ...short] : mergeSettled([...settled, ...short])
+  const isRestExplained = short.length > 0 || isExplained(scenarios, text.sure, { prepared })
+  const weights = weighAll(all, { prepared, text, isRestExplained }, payment, ruleSet)
   return judge(payment, weights, () => nearMisses(prepared, text, payment, ruleSet), ruleSet)
 }
 
-/** All that the rules of the rule set propose. */
-const propose = (payment: MatchPayment, { prepared, text }: Read, ruleSet: EvidenceRuleSet): Proposed => {
-  const { amountMinor, receivedOn } = payment
-  const fromText = named(prepared, text, amountMinor, ruleSet)
+/** All that the rules of the rule set propose when items are worth what they are under a scenario. */
+const foundUnder = (
+  scenario: Scenario,
+  text: TextEvidence,
+  { receivedOn }: MatchPayment,
+  ruleSet: EvidenceRuleSet,
+): { readonly settled: ReadonlyArray<Merged>; readonly cut: Proposed['cut'] } => {
+  const { prepared, targetMinor } = scenario
+  const fromText = named(prepared, text, targetMinor, ruleSet)
   const proposals = [
     ...fromText.proposals,
-    ...structured(prepared, amountMinor, receivedOn),
-    ...windowBut(prepared, text, amountMinor, ruleSet),
-    ...byAmount(prepared, amountMinor, ruleSet),
-  ]
-  return { proposals: proposals.filter(({ route }) => isOn(ruleSet, route.rule)), cut: fromText.cut }
+    ...structured(prepared, targetMinor, receivedOn),
+    ...windowBut(prepared, text, targetMinor, ruleSet),
+    ...byAmount(prepared, targetMinor, ruleSet),
+  ].filter(({ route }) => isOn(ruleSet, route.rule))
+  const merged = mergeProposals(prepared, proposals, new Set(text.mentioned))
+  return { settled: settledUnder(scenario, merged), cut: fromText.cut }
 }
 
 const isOn = ({ priors }: EvidenceRuleSet, rule: Proposal['route']['rule']): boolean => priors[rule] !== undefined

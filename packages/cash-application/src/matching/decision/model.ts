@@ -4,6 +4,7 @@
  * otherwise the answer says what stands in the way.
  */
 import type { LocalDate } from '@quittance/kernel'
+import type { OfferedDiscount } from '../../context.js'
 import type { Difference, MatchPlan } from '../plan/model.js'
 import type { AmountBand, MatchAdjustment, MatchPermission, SuspicionPolicy, TolerancePolicy } from './policy-model.js'
 
@@ -17,6 +18,10 @@ export interface MatchItem {
   readonly identifiers: ReadonlyArray<string>
   /** An item of another currency than the payment's is no candidate; without one it is in the payment's. */
   readonly currency?: string
+  /** What its terms offer for paying early, on a base that credit notes have reduced already. */
+  readonly discount?: OfferedDiscount
+  /** What earlier payments took of that discount. */
+  readonly discountTakenMinor?: number
 }
 
 /** A payment to explain. @category model @since 0.1.0 */
@@ -61,8 +66,8 @@ export interface MatchRoute {
   readonly rule: MatchRule
   /** How many allocations this way considers, as centibits of their number: its weight is shared among them. */
   readonly membersCentibits: number
-  /** The difference under which the items make the amount; without one they make it in full. */
-  readonly adjustment?: MatchAdjustment
+  /** The differences under which the items make the amount; without any they make it in full. */
+  readonly adjustments?: ReadonlyArray<MatchAdjustment>
 }
 
 /** A term of the score, in hundredths of a bit; the score is their sum. @category model @since 0.1.0 */

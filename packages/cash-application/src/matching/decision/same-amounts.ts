@@ -2,6 +2,7 @@
  * Items of equal amount. Of equal dates too, they are twins: taking one or the other is the same explanation. Of other
  * dates, they are rivals: whatever was reached by amount alone could as well have meant them.
  */
+import { canonicalJson } from '@quittance/kernel'
 import type { MatchItem } from './model.js'
 
 /** @internal */
@@ -33,5 +34,9 @@ export const sameAmounts = (items: ReadonlyArray<MatchItem>): SameAmounts => {
   return { places, twins }
 }
 
+/** Items that offer different discounts are not the same to the payer, though they owe the same. */
 const isTwin = (a: MatchItem, b: MatchItem): boolean =>
-  a.openMinor === b.openMinor && a.on === b.on && a.dueOn === b.dueOn
+  a.openMinor === b.openMinor && a.on === b.on && a.dueOn === b.dueOn && offerOf(a) === offerOf(b)
+
+const offerOf = ({ discount, discountTakenMinor = 0 }: MatchItem): string =>
+  discount === undefined ? '' : `${canonicalJson(discount)} less ${discountTakenMinor}`

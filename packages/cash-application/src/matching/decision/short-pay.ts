@@ -4,24 +4,55 @@
  */
 import { chanceOfAmount } from './chance.js'
 import type { Merged } from './merge.js'
-import type { PreparedItems } from './prepared.js'
+import type { ItemNotInFull, MatchItem } from './model.js'
+import type { Scenario } from './scenarios.js'
 
-/** @internal */
-export const shortPay = (
-  { items, amounts }: PreparedItems,
+/** One for each scenario of what the named items are worth, where more than the payment; discounts that are due are off first. @internal */
+export const shortPays = (scenarios: ReadonlyArray<Scenario>, sure: ReadonlyArray<number>): ReadonlyArray<Merged> =>
+  scenarios
+    .filter((one) => (one.kind === 'whole' || one.kind === 'discount') && !isExplained(scenarios, sure, one))
+    .flatMap((one) => shortPay(one, sure))
+
+/**
+ * Whether what is missing from the named items, or too much, is a small difference that the rule set looks for: then it is that,
+ * and no part that stays open or pays something else.
+ *
+ * @internal
+ */
+export const isExplained = (
+  scenarios: ReadonlyArray<Scenario>,
   sure: ReadonlyArray<number>,
-  amountMinor: number,
-): Merged | undefined => {
-  const shortMinor = sure.reduce((so, place) => so + (amounts[place] as number), 0) - amountMinor
-  if (shortMinor <= 0) return undefined
+  { prepared }: Pick<Scenario, 'prepared'>,
+): boolean =>
+  scenarios.some((one) => one.kind === 'offset' && one.prepared === prepared && sumOf(one, sure) === one.targetMinor)
+
+const sumOf = ({ prepared: { amounts } }: Scenario, places: ReadonlyArray<number>): number =>
+  places.reduce((so, place) => so + (amounts[place] as number), 0)
+
+const shortPay = (scenario: Scenario, sure: ReadonlyArray<number>): ReadonlyArray<Merged> => {
+  const { amounts, items } = scenario.prepared
+  const shortMinor = sumOf(scenario, sure) - scenario.targetMinor
+  if (shortMinor <= 0) return []
   const partly = [...sure].reverse().find((place) => (amounts[place] as number) > shortMinor)
-  const item = partly === undefined ? undefined : items[partly]
-  if (item === undefined) return undefined
-  return {
-    places: sure,
-    notInFull: [{ itemId: item.itemId, differences: [], openMinor: shortMinor }],
-    pennyMinor: 0,
-    routes: [{ rule: 'named-short', membersCentibits: 0 - chanceOfAmount(shortMinor) }],
-    interchangeable: [],
-  }
+  const settled = scenario.settled(sure)
+  if (partly === undefined || settled === undefined) return []
+  const { itemId } = items[partly] as MatchItem
+  const known = settled.notInFull.find((one) => one.itemId === itemId)
+  const left: ItemNotInFull = { itemId, differences: known?.differences ?? [], openMinor: shortMinor }
+  const { adjustments } = settled
+  return [
+    {
+      places: sure,
+      notInFull: [...settled.notInFull.filter((one) => one !== known), left],
+      pennyMinor: 0,
+      routes: [
+        {
+          rule: 'named-short',
+          membersCentibits: 0 - chanceOfAmount(shortMinor),
+          ...(adjustments.length === 0 ? {} : { adjustments }),
+        },
+      ],
+      interchangeable: [],
+    },
+  ]
 }

@@ -1,8 +1,9 @@
 /** What each explanation weighs beside the others and beside chance. Whole numbers only. */
+import { canonicalJson } from '@quittance/kernel'
 import { powerOfHalf } from '../solver/centibits.js'
 import { chanceOfAmount } from './chance.js'
 import type { Merged } from './merge.js'
-import type { EvidenceRuleSet, MatchCandidate, MatchPayment, MatchTerm } from './model.js'
+import type { EvidenceRuleSet, MatchCandidate, MatchPayment, MatchRoute, MatchTerm } from './model.js'
 import type { PreparedItems } from './prepared.js'
 import { type TextEvidence, textTerms } from './text-evidence.js'
 
@@ -20,18 +21,24 @@ export interface Weights {
   readonly chance: number
 }
 
+interface Read {
+  readonly prepared: PreparedItems
+  readonly text: TextEvidence
+  /** Whether some candidate says what the difference is between the payment and what the text names. */
+  readonly isRestExplained: boolean
+}
+
 /** @internal */
 export const weighAll = (
   merged: ReadonlyArray<Merged>,
-  { prepared, text }: { readonly prepared: PreparedItems; readonly text: TextEvidence },
+  { prepared, text, isRestExplained }: Read,
   { amountMinor }: MatchPayment,
   ruleSet: EvidenceRuleSet,
 ): Weights => {
   const scored = merged.map((one) => ({ one, ...scoreOf(one, text, ruleSet) }))
-  const isShortListed = merged.some(({ routes }) => routes.some(({ rule }) => rule === 'named-short'))
   const chances = [
     ruleSet.nothingFound + chanceOfAmount(amountMinor),
-    ...(isShortListed ? [] : [partlyFound(prepared, text, amountMinor, ruleSet)]),
+    ...(isRestExplained ? [] : [partlyFound(prepared, text, amountMinor, ruleSet)]),
   ]
   const highest = Math.max(...chances, ...scored.map(({ best }) => best))
   const chance = chances.reduce((so, one) => so + powerOfHalf(highest - one), 0)
@@ -42,7 +49,7 @@ export const weighAll = (
       const weight = weights[at] as number
       return { weight, candidate: candidateOf(one, terms, prepared, Number(perMillion(weight, total))) }
     })
-    .sort((a, b) => b.weight - a.weight || compareIds(a.candidate.itemIds, b.candidate.itemIds))
+    .sort((a, b) => b.weight - a.weight || compareKeys(a.candidate, b.candidate))
   return { weighed, total, chance }
 }
 
@@ -85,10 +92,15 @@ const partlyFound = (
     : ruleSet.heldBack + said + chanceOfAmount(0 - restMinor)
 }
 
-const compareIds = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): number => {
-  const [left, right] = [a.join('\u0000'), b.join('\u0000')]
+const compareKeys = (a: MatchCandidate, b: MatchCandidate): number => {
+  const [left, right] = [keyOf(a), keyOf(b)]
   return left < right ? -1 : left > right ? 1 : 0
 }
+
+const keyOf = ({ itemIds, notInFull, pennyMinor }: MatchCandidate): string =>
+  notInFull.length === 0 && pennyMinor === 0
+    ? itemIds.join('\u0000')
+    : `${itemIds.join('\u0000')}\u0001${canonicalJson([notInFull, pennyMinor])}`
 
 const scoreOf = (
   { places, routes }: Merged,
@@ -97,13 +109,18 @@ const scoreOf = (
 ): { readonly terms: ReadonlyArray<MatchTerm>; readonly routes: ReadonlyArray<number>; readonly best: number } => {
   const said = textTerms(text, places, ruleSet)
   const evidence = said.reduce((so, { centibits }) => so + centibits, 0)
-  const scores = routes.map(({ rule, membersCentibits }) => (ruleSet.priors[rule] ?? 0) - membersCentibits + evidence)
-  const terms = [
-    ...routes.flatMap(({ rule, membersCentibits }): ReadonlyArray<MatchTerm> => [
-      { what: rule, centibits: ruleSet.priors[rule] ?? 0 },
-      ...(membersCentibits === 0 ? [] : [{ what: `${rule}: one of many`, centibits: 0 - membersCentibits }]),
-    ]),
-    ...said,
-  ]
+  const ways = routes.map((route) => wayTerms(route, ruleSet))
+  const scores = ways.map((terms) => terms.reduce((so, { centibits }) => so + centibits, evidence))
+  const terms = [...ways.flat(), ...said]
   return { terms, routes: scores, best: Math.max(...scores) }
 }
+
+/** How often payments come about in this way, among how many, and with which differences. */
+const wayTerms = (
+  { rule, membersCentibits, adjustments = [] }: MatchRoute,
+  ruleSet: EvidenceRuleSet,
+): ReadonlyArray<MatchTerm> => [
+  { what: rule, centibits: ruleSet.priors[rule] ?? 0 },
+  ...(membersCentibits === 0 ? [] : [{ what: `${rule}: one of many`, centibits: 0 - membersCentibits }]),
+  ...adjustments.map((one) => ({ what: `${rule}: ${one}`, centibits: ruleSet.adjustments[one] ?? 0 })),
+]

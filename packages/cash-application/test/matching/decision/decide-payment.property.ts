@@ -10,7 +10,7 @@ import {
   ruleSetName,
   verifyMatch,
 } from '../../../src/index.js'
-import { books, candidatesOf, decide, questions, today } from './questions.js'
+import { books, candidatesOf, decide, questions, today, valuesOf } from './questions.js'
 
 describe('laws of matching', () => {
   it('permuting items changes no decision', () => {
@@ -40,15 +40,20 @@ describe('laws of matching', () => {
         if (decision._tag !== 'Apply') return
         const byId = new Map(open.map((item) => [item.itemId, item]))
         const taken = new Set(decision.candidate.itemIds)
-        // Without a text, an item may only stand for one of the same amount when their days are the same too.
+        const cashOf = new Map(
+          candidatePlan(decision.candidate, open, payment).lines.map((line) => [line.itemId, line]),
+        )
+        const isByStructure = decision.candidate.routes.some(({ rule }) =>
+          ['whole-account', 'past-due', 'oldest', 'due-window', 'date-window', 'window-but'].includes(rule),
+        )
+        // Without a text, an item may only stand for one that is worth the same when nothing tells the two apart.
         for (const id of taken)
           for (const other of open) {
             const own = byId.get(id)
-            if (own === undefined || taken.has(other.itemId) || other.openMinor !== own.openMinor) continue
-            const structured = decision.candidate.routes.some(({ rule }) =>
-              ['whole-account', 'past-due', 'oldest', 'due-window', 'date-window', 'window-but'].includes(rule),
-            )
-            if (!structured) expect([other.on, other.dueOn]).toEqual([own.on, own.dueOn])
+            const paidMinor = cashOf.get(id)?.cashMinor
+            if (own === undefined || paidMinor === undefined || taken.has(other.itemId) || isByStructure) continue
+            if (valuesOf(other).includes(paidMinor))
+              expect([other.on, other.dueOn, other.discount]).toEqual([own.on, own.dueOn, own.discount])
           }
       }),
     )
@@ -71,7 +76,11 @@ describe('laws of matching', () => {
       fc.property(questions, ({ open, payment }) => {
         for (const { routes, terms } of candidatesOf(decide(open, payment))) {
           const priors = routes.reduce(
-            (so, { rule, membersCentibits }) => so + (evidenceRuleSet.priors[rule] ?? 0) - membersCentibits,
+            (so, { rule, membersCentibits, adjustments = [] }) =>
+              so +
+              (evidenceRuleSet.priors[rule] ?? 0) -
+              membersCentibits +
+              adjustments.reduce((cost, one) => cost + (evidenceRuleSet.adjustments[one] ?? 0), 0),
             0,
           )
           const said = terms.filter(({ what }) => / named/.test(` ${what}`)).filter(({ what }) => /^\d/.test(what))

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@quittance/kernel'
+import { addDays, canonicalJson, decimal } from '@quittance/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -11,8 +11,9 @@ import {
   type MatchPayment,
   type MatchPlan,
   type MatchRule,
+  type OfferedDiscount,
 } from '../../../src/index.js'
-import { answerIn, candidatesOf, decide, questions } from './questions.js'
+import { answerIn, candidatesOf, decide, questions, today, valuesOf } from './questions.js'
 
 const permissive: EvidenceRuleSet = {
   ...evidenceRuleSet,
@@ -20,6 +21,23 @@ const permissive: EvidenceRuleSet = {
   oneIn: 2,
   permits: ['earned-discount', 'unearned-discount', 'small-difference', 'bank-fee', 'short-pay', 'cross-account'],
 }
+
+const tolerant: EvidenceRuleSet = {
+  ...permissive,
+  id: 'tolerant',
+  adjustments: { ...evidenceRuleSet.adjustments, 'small-difference': -300, 'bank-fee': -300 },
+  tolerance: { centsMinor: [1, -1, 2, -2], bankFeesMinor: [5_00] },
+}
+
+const worthLess = ({ openMinor, discount }: MatchItem): number =>
+  discount === undefined ? openMinor : openMinor - Math.round(openMinor * 0.02)
+
+const expired = (baseMinor: number): OfferedDiscount => ({
+  taxMode: 'never-reduced',
+  baseMinor,
+  graceDays: 0,
+  tiers: [{ lastDay: addDays(today, -1), percent: decimal('2') }],
+})
 
 const plansOf = (
   open: ReadonlyArray<MatchItem>,
@@ -34,7 +52,7 @@ const plansOf = (
 describe('laws of plans', () => {
   it('cash, penny and remainder of a plan are the payment', () => {
     fc.assert(
-      fc.property(questions, fc.constantFrom(evidenceRuleSet, permissive), ({ open, payment }, ruleSet) => {
+      fc.property(questions, fc.constantFrom(evidenceRuleSet, permissive, tolerant), ({ open, payment }, ruleSet) => {
         for (const { lines, pennyMinor, remainderMinor } of plansOf(open, payment, ruleSet)) {
           const cashMinor = lines.reduce((so, line) => so + line.cashMinor, 0)
           expect(cashMinor + pennyMinor + remainderMinor).toBe(payment.amountMinor)
@@ -45,9 +63,9 @@ describe('laws of plans', () => {
 
   it('nothing in a plan crosses zero', () => {
     fc.assert(
-      fc.property(questions, ({ open, payment }) => {
+      fc.property(questions, fc.constantFrom(permissive, tolerant), ({ open, payment }, ruleSet) => {
         const openOf = new Map(open.map(({ itemId, openMinor }) => [itemId, openMinor]))
-        for (const { lines, pennyMinor, remainderMinor } of plansOf(open, payment, permissive)) {
+        for (const { lines, pennyMinor, remainderMinor } of plansOf(open, payment, ruleSet)) {
           expect(pennyMinor).toBeGreaterThanOrEqual(0)
           expect(remainderMinor).toBeGreaterThanOrEqual(0)
           expect(new Set(lines.map(({ itemId }) => itemId)).size).toBe(lines.length)
@@ -76,6 +94,47 @@ describe('laws of plans', () => {
         const plan = candidatePlan(decision.candidate, open, payment)
         expect(plan.remainderMinor).toBe(0)
         for (const { openMinor } of plan.lines) expect(openMinor).toBe(0)
+      }),
+    )
+  })
+
+  it('a discount is what the terms grant on the day, or unearned, named and permitted', () => {
+    fc.assert(
+      fc.property(questions, ({ open, payment }) => {
+        const decision = decide(open, payment)
+        for (const { notInFull } of candidatesOf(decision))
+          for (const { itemId, differences } of notInFull)
+            for (const difference of differences) {
+              const item = open.find((one) => one.itemId === itemId) as MatchItem
+              if (difference._tag !== 'Discount') throw new Error(difference._tag)
+              expect(difference.amountMinor).toBe(item.openMinor - worthLess(item))
+              if (difference.kind === 'earned') expect(valuesOf(item)).toHaveLength(2)
+              else expect([payment.text.includes(itemId), decision._tag]).toEqual([true, 'Ambiguous'])
+            }
+      }),
+    )
+  })
+
+  it('the same items with the same differences are listed once', () => {
+    fc.assert(
+      fc.property(questions, fc.constantFrom(evidenceRuleSet, tolerant), ({ open, payment }, ruleSet) => {
+        const keys = candidatesOf(decide(open, payment, ruleSet)).map(({ itemIds, notInFull, pennyMinor }) =>
+          canonicalJson([itemIds, notInFull, pennyMinor]),
+        )
+        expect(new Set(keys).size).toBe(keys.length)
+      }),
+    )
+  })
+
+  it('terms that grant nothing on the day change no decision of a payment without text', () => {
+    fc.assert(
+      fc.property(questions, ({ open, payment }) => {
+        const silent = { ...payment, text: '' }
+        const without = open.map(({ discount: _, ...item }) => item)
+        const late = without.map((item) => ({ ...item, discount: expired(item.openMinor) }))
+        const same = (one: ReadonlyArray<MatchItem>): string => canonicalJson(decide(one, silent))
+        const alike = new Set(open.map(({ openMinor }) => openMinor)).size === open.length
+        if (alike) expect(same(late)).toBe(same(without))
       }),
     )
   })

@@ -1,5 +1,5 @@
 /** Small books with few different amounts and days, so that coincidences and twins are common; and payments that fit, nearly. */
-import { addDays, localDate } from '@quittance/kernel'
+import { addDays, decimal, localDate } from '@quittance/kernel'
 import fc from 'fast-check'
 import {
   decidePayment,
@@ -10,6 +10,7 @@ import {
   type MatchDecision,
   type MatchItem,
   type MatchPayment,
+  type OfferedDiscount,
   prepareItems,
 } from '../../../src/index.js'
 
@@ -25,18 +26,36 @@ export const books: fc.Arbitrary<ReadonlyArray<MatchItem>> = fc
       ),
       credit: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
       age: fc.integer({ min: 0, max: 6 }),
+      // How many days ago the last day of a discount was; mostly there is none.
+      offer: fc.constantFrom(undefined, undefined, undefined, -3, 0, 2, 9),
     }),
     { minLength: 1, maxLength: 11 },
   )
   .map((drafts) =>
-    drafts.map(({ minor, credit, age }, at) => ({
+    drafts.map(({ minor, credit, age, offer }, at): MatchItem => ({
       itemId: `7700${at}13`,
       openMinor: credit ? -minor : minor,
       on: addDays(today, -40 - age),
       dueOn: addDays(today, -10 - age),
       identifiers: [`7700${at}13`],
+      ...(offer === undefined || credit ? {} : { discount: offered(minor, offer) }),
     })),
   )
+
+/** Two percent until so many days ago, and three days of grace. */
+const offered = (baseMinor: number, daysAgo: number): OfferedDiscount => ({
+  taxMode: 'never-reduced',
+  baseMinor,
+  graceDays: 3,
+  tiers: [{ lastDay: addDays(today, 0 - daysAgo), percent: decimal('2') }],
+})
+
+/** What a payer may think that an item is worth today. */
+export const valuesOf = ({ openMinor, discount }: MatchItem): ReadonlyArray<number> => {
+  const lastDay = discount?.tiers[0]?.lastDay
+  const isInTime = lastDay !== undefined && today <= addDays(lastDay, discount?.graceDays ?? 0)
+  return isInTime ? [openMinor, openMinor - Math.round(openMinor * 0.02)] : [openMinor]
+}
 
 export interface Question {
   readonly open: ReadonlyArray<MatchItem>
@@ -52,9 +71,11 @@ export const questions: fc.Arbitrary<Question> = books.chain((open) =>
       percentOff: fc.constantFrom(0, 0, 0, 2, 3),
       named: fc.oneof(fc.constant(undefined), fc.subarray([...open.keys()])),
       says: fc.boolean(),
+      takesDiscounts: fc.boolean(),
     })
-    .map(({ chosen, off, percentOff, named, says }) => {
-      const sum = chosen.reduce((so, at) => so + (open[at]?.openMinor ?? 0), 0)
+    .map(({ chosen, off, percentOff, named, says, takesDiscounts }) => {
+      const worth = (item: MatchItem): number => (takesDiscounts ? valuesOf(item).at(-1) : undefined) ?? item.openMinor
+      const sum = chosen.reduce((so, at) => so + worth(open[at] as MatchItem), 0)
       return {
         open,
         payment: {
