@@ -2,6 +2,9 @@ export { anyMinor, currencies, decimals, moneyAmounts, percents, positiveMinor }
 export { businessCalendars, businessDays } from './arbitraries/days.js'
 export { documentDrafts, taxes } from './arbitraries/documents.js'
 export { accountHistories, historySteps, seededHistory } from './arbitraries/histories.js'
+export { type AmountProfile, amountProfiles, openAmounts } from './arbitraries/matching/amount-profiles.js'
+export { type GivenSizes, matchingGivens } from './arbitraries/matching/givens.js'
+export { corrupted, type Corruption, corruptions, remittanceText } from './arbitraries/matching/remittance.js'
 export { dayRules, dueRules, paymentTerms } from './arbitraries/terms.js'
 export type { AccountHistory, Attempt } from './history/account-history.js'
 export { type Dice, diceOf, numbersFrom } from './history/dice.js'
@@ -12,6 +15,48 @@ export { type Books, type CreditBook, emptyBooks, type ItemBook, type ReceiptBoo
 export { type EntityBreach, type EntityLaw, entityLaw, type EntityLogs } from './laws/entity-law.js'
 export { type AccountLog, type AuditLaw, auditLaw, type Breach } from './laws/law.js'
 export { oneResultPerCommand, readBackAsWritten, revisionsWithoutGaps } from './laws/log-laws.js'
+export {
+  asManyDaysLater,
+  currencyIsAName,
+  largerItemTurnsNothing,
+  otherCurrencyIsNoise,
+  toldTwiceAppliedOnce,
+  usedUpIsUsedUp,
+} from './laws/matching/change.js'
+export { explanationsDiffer, noSilentChoice, noSilentTieBreak, twinsAreSaid } from './laws/matching/honesty.js'
+export {
+  type MatchingEffort,
+  type MatchingLaw,
+  matchingLaw,
+  type MatchingVerdict,
+} from './laws/matching/matching-law.js'
+export { matchingLaws } from './laws/matching/matching-laws.js'
+export {
+  allOrNothing,
+  currenciesStayApart,
+  earnedDiscountsOnly,
+  everyCentAccountedFor,
+  linesAreReal,
+  nothingCrossesZero,
+  nothingTakenTwice,
+} from './laws/matching/money.js'
+export {
+  askedAgain,
+  dayByDay,
+  idsRenamedAtWill,
+  idsRenamedInOrder,
+  oldestFirst,
+  orderOfItems,
+  orderOfPayments,
+} from './laws/matching/order.js'
+export {
+  type MatchingGiven,
+  type MatchingRules,
+  type OfferedItem,
+  type OfferedPayment,
+  rulesOf,
+} from './laws/matching/rules.js'
+export { lettersAreNoise, linesAreASet, wordsAreNoise } from './laws/matching/text.js'
 export {
   balancesTie,
   everyCutInBounds,

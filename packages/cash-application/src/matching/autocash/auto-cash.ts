@@ -10,6 +10,7 @@ import type {
   AutoCashRule,
   AutoCashRuleSet,
 } from './model.js'
+import { sumsAreExact } from '../solver/amount-classes.js'
 import { eligibleItems, type EligibleItem } from './open-balance.js'
 import type { RuleAnswer } from './rule-answer.js'
 import { clearAccount } from './rules/clear-account.js'
@@ -20,7 +21,8 @@ import { matchPayment } from './rules/match-payment.js'
 import { oldestFirst } from './rules/oldest-first.js'
 
 /**
- * Run a receipt through a rule set. Proposes only; a command posts it.
+ * Run a receipt through a rule set. Proposes only; a command posts it. Balances whose sums would lose a minor unit are
+ * undecided, and no rule is tried.
  *
  * @law the exact rules apply all of the receipt or nothing
  * @law oldest first leaves no older eligible item open
@@ -35,6 +37,8 @@ export const autoCash = (
 ): AutoCashResult => {
   const eligible = eligibleItems(items, receipt, ruleSet.options)
   const tried: Array<AutoCashAttempt> = []
+  if (!sumsAreExact(eligible.map(({ balanceMinor }) => balanceMinor)))
+    return unapplied('undecided', undefined, tried, receipt, ruleSet)
   for (const rule of ruleSet.rules) {
     const answer = answerOf(rule, eligible, receipt, ruleSet)
     if (answer._tag === 'Fails') {

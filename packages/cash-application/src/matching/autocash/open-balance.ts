@@ -63,7 +63,8 @@ export const byAge = (a: EligibleItem, b: EligibleItem): number => {
   return a.item.itemId < b.item.itemId ? -1 : a.item.itemId > b.item.itemId ? 1 : 0
 }
 
-const ageDay = ({ item }: EligibleItem): string => (item.openMinor < 0 ? item.on : item.dueOn)
+/** The day by which an item counts as old. @internal */
+export const ageDay = ({ item }: EligibleItem): string => (item.openMinor < 0 ? item.on : item.dueOn)
 
 /** Sum of balances. @category policies @since 0.1.0 */
 export const totalBalance = (items: ReadonlyArray<EligibleItem>): number =>

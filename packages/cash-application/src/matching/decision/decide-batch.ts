@@ -6,6 +6,7 @@ import { candidatePlan } from './candidate-plan.js'
 import { decidePayment } from './decide-payment.js'
 import type { EvidenceRuleSet, MatchDecision, MatchItem, MatchPayment } from './model.js'
 import type { PlannedLine } from '../plan/model.js'
+import { eachOnce } from './payment-order.js'
 import { type PreparedItems, prepareItems } from './prepared.js'
 import { type MatchHistory, prepareHistory } from './suspicion.js'
 
@@ -20,7 +21,8 @@ export interface DecidedPayment {
 }
 
 /**
- * Decide a batch. Payments are taken by value date in rising order, those of one day together.
+ * Decide a batch. Payments are taken by value date in rising order, those of one day together;
+ * one that comes twice under one id is decided once.
  *
  * @param history - what came before; with it, payments of the batch are held against earlier ones of the batch too
  * @returns the payments by value date, then by the round in which they were decided, then by id: posted in this order, each
@@ -37,11 +39,11 @@ export const decideBatch = (
   ruleSet: EvidenceRuleSet,
   history?: MatchHistory,
 ): ReadonlyArray<DecidedPayment> => {
-  const sorted = [...payments].sort(byDayThenId)
+  const sorted = eachOnce(payments)
   const before =
     history === undefined
       ? undefined
-      : prepareHistory({ payments: [...history.payments, ...payments], closed: history.closed })
+      : prepareHistory({ payments: [...history.payments, ...sorted], closed: history.closed })
   const decide = (payment: MatchPayment, prepared: PreparedItems): MatchDecision =>
     decidePayment(payment, prepared, ruleSet, before)
   const days = [...new Set(sorted.map(({ receivedOn }) => receivedOn))]
@@ -53,9 +55,6 @@ export const decideBatch = (
     return decided
   })
 }
-
-const byDayThenId = (a: MatchPayment, b: MatchPayment): number =>
-  compare(a.receivedOn, b.receivedOn) || compare(a.paymentId, b.paymentId)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -7,10 +7,11 @@ import type { MatchPayment } from '../decision/model.js'
 import type { Difference, MatchPlan, PlannedCharge, PlannedLine } from '../plan/model.js'
 import { matcherOf } from './matcher-of.js'
 import type { Matcher, MatcherAnswer, MatcherDecision, MatcherItem } from './model.js'
-import { byDayThenId } from './payment-order.js'
+import { eachOnce } from '../decision/payment-order.js'
 
 /**
- * An AutoCash rule set as a matcher. A payment that claims to settle everything is for a person.
+ * An AutoCash rule set as a matcher. A payment that claims to settle everything is for a person; one that comes twice
+ * under one id is answered once.
  *
  * @law cash, charges, penny and remainder of a plan are the payment
  * @category policies
@@ -19,7 +20,7 @@ import { byDayThenId } from './payment-order.js'
 export const autoCashMatcher = (ruleSet: AutoCashRuleSet): Matcher =>
   matcherOf(ruleSet, ({ payments, items }) => {
     let open = items
-    return [...payments].sort(byDayThenId).map((payment): MatcherDecision => {
+    return eachOnce(payments).map((payment): MatcherDecision => {
       const answer = answerOf(payment, ruleSet, open)
       if (answer._tag === 'Apply') open = afterwards(open, answer.plan)
       return { paymentId: payment.paymentId, answer }
@@ -37,7 +38,12 @@ const answerOf = (
     case 'applied': {
       const plan = autoCashPlan(result)
       return payment.fullSatisfactionClaimed === undefined
-        ? { _tag: 'Apply', by: result.rule ?? 'none', plan }
+        ? {
+            _tag: 'Apply',
+            by: result.rule ?? 'none',
+            plan,
+            ...(result.tieBreak === undefined ? {} : { tieBreak: result.tieBreak }),
+          }
         : { _tag: 'Ambiguous', because: 'full-satisfaction', plans: [plan] }
     }
     case 'ambiguous': {
@@ -50,7 +56,7 @@ const answerOf = (
       }
     }
     case 'undecided':
-      return { _tag: 'Undecided', because: 'budget' }
+      return { _tag: 'Undecided', because: result.rule === undefined ? 'range' : 'budget' }
     case 'none':
       return { _tag: 'None' }
   }

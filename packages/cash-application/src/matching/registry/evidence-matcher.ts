@@ -43,7 +43,13 @@ const settled = (answer: MatchAnswer, { payment, against }: DecidedPayment): Mat
   switch (answer._tag) {
     case 'Apply': {
       const { candidate } = answer
-      return { _tag: 'Apply', by: candidate.routes.map(({ rule }) => rule).join(', '), plan: plan(candidate) }
+      const { interchangeable } = candidate
+      return {
+        _tag: 'Apply',
+        by: candidate.routes.map(({ rule }) => rule).join(', '),
+        plan: plan(candidate),
+        ...(interchangeable.length === 0 ? {} : { interchangeable }),
+      }
     }
     case 'Ambiguous':
       return { _tag: 'Ambiguous', because: answer.because, plans: answer.candidates.map(plan) }

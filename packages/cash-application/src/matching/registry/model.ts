@@ -42,7 +42,15 @@ export interface MatchQuestion {
  * @since 0.1.0
  */
 export type MatcherAnswer =
-  | { readonly _tag: 'Apply'; readonly by: string; readonly plan: MatchPlan }
+  | {
+      readonly _tag: 'Apply'
+      readonly by: string
+      readonly plan: MatchPlan
+      /** Groups of items of which any would have done as well as those that the plan takes. */
+      readonly interchangeable?: ReadonlyArray<ReadonlyArray<string>>
+      /** How sets that fit equally well were told apart, where they were. */
+      readonly tieBreak?: string
+    }
   | { readonly _tag: 'Ambiguous'; readonly because: string; readonly plans: ReadonlyArray<MatchPlan> }
   | { readonly _tag: 'Undecided'; readonly because: string }
   | { readonly _tag: 'None' }
