@@ -9,7 +9,7 @@ const most = 12
 
 /**
  * Each payment alone, with the text taken away and every item of one day: nothing is left but amounts. Where two sets of
- * as many items make the amount and differ in amounts, nothing is applied unless the answer states how it chose.
+ * as many charges and credits make the amount and differ in amounts, nothing is applied unless the answer states how it chose.
  *
  * @category laws
  * @since 0.1.0
@@ -48,17 +48,20 @@ const answerFor = (
   items: ReadonlyArray<OfferedItem>,
 ): MatcherAnswer | undefined => rules([payment], items).find(({ paymentId }) => paymentId === payment.paymentId)?.answer
 
-/** Another set of as many items with the same sum and other amounts. */
+/** Another set of as many charges and as many credits, with the same sum and other amounts. */
 const rivalOf = (items: ReadonlyArray<OfferedItem>, taken: ReadonlySet<string>): ReadonlyArray<string> | undefined => {
   const chosen = items.filter(({ itemId }) => taken.has(itemId))
   const [sum, name] = [sumOf(chosen), amountsOf(chosen)]
   for (let mask = 1; mask < 1 << items.length; mask += 1) {
     const some = items.filter((_, at) => (mask >> at) & 1)
+    if (creditsIn(some) !== creditsIn(chosen)) continue
     if (some.length === chosen.length && sumOf(some) === sum && amountsOf(some) !== name)
       return some.map(({ itemId }) => itemId)
   }
   return undefined
 }
+
+const creditsIn = (items: ReadonlyArray<OfferedItem>): number => items.filter(({ openMinor }) => openMinor < 0).length
 
 const sumOf = (items: ReadonlyArray<OfferedItem>): number => items.reduce((so, { openMinor }) => so + openMinor, 0)
 

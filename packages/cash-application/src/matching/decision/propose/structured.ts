@@ -38,14 +38,27 @@ const pastDue = (byDueDay: DayOrder, targetMinor: number, receivedOn: LocalDate)
   )
 }
 
-const oldest = ({ amounts }: PreparedItems, targetMinor: number): ReadonlyArray<Proposal> => {
+/** The oldest up to some item. Of items of the same days it is all, none, or so many of equal ones: their ids say nothing. */
+const oldest = ({ items, amounts }: PreparedItems, targetMinor: number): ReadonlyArray<Proposal> => {
   const found: Array<Proposal> = []
   let sum = 0
   for (const [place, minor] of amounts.entries()) {
     sum += minor
-    if (sum === targetMinor) found.push(one('oldest', range(0, place + 1), amounts.length))
+    if (sum === targetMinor && endsBetweenDays(items, place))
+      found.push(one('oldest', range(0, place + 1), amounts.length))
   }
   return found
+}
+
+/** Whether the items up to this one are the oldest, whatever the ids of items of the same days and other amounts. */
+const endsBetweenDays = (items: ReadonlyArray<MatchItem>, last: number): boolean => {
+  const { openMinor, on, dueOn } = items[last] as MatchItem
+  const isOfTheseDays = (item: MatchItem | undefined): item is MatchItem => item?.dueOn === dueOn && item.on === on
+  if (!isOfTheseDays(items[last + 1])) return true
+  let [from, to] = [last, last]
+  while (isOfTheseDays(items[from - 1])) from -= 1
+  while (isOfTheseDays(items[to + 1])) to += 1
+  return items.slice(from, to + 1).every((item) => item.openMinor === openMinor)
 }
 
 const range = (from: number, to: number): ReadonlyArray<number> =>
