@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type MatchingLaw, matchingLaws, type MatchingRules } from '../../src/index.js'
 import { brokenBy, lawsWithoutBrokenRules } from './broken-rules.js'
 import { ownRules } from './own-rules.js'
-import { evidence, exact, oldest } from './rule-sets.js'
+import { evidence, exact, oldest, reconciled } from './rule-sets.js'
 
 const oldestFirst = 'no item is paid while an older one stays open'
 const noPart = 'all of a payment or nothing, and what it pays is closed to the cent'
@@ -34,6 +34,18 @@ const held: Readonly<Record<string, Held>> = {
         'what was left over pays a part of it',
       'one of two items of an amount is taken only with a stated tie-break':
         'the older one is what the rule is called after',
+    },
+  },
+  'a reconciliation model': {
+    rules: reconciled,
+    runs: 80,
+    not: {
+      [oldestFirst]: 'it pays what is named, then what fits',
+      [noPart]: 'what is named is paid in part where it is short',
+      'ids renamed at will change only which twin is taken':
+        'its order of items ends with the id, and the last item is paid in part',
+      'day by day gives what all days at once give': 'what is named goes first, whatever the day',
+      'no explanation stands beside itself, nor beside its twin': 'a person chooses among items, one by one',
     },
   },
   'rules of your own': { rules: ownRules(), runs: 40, not: { [oldestFirst]: 'they pay what fits' } },

@@ -5,6 +5,8 @@ import {
   evidenceMatcher,
   evidenceRuleSet,
   exactAutoCash,
+  reconcileMatcher,
+  reconcileModel,
 } from '@quittance/cash-application'
 import { type MatchingRules, rulesOf } from '../../src/index.js'
 
@@ -17,4 +19,6 @@ const oldestFirstAutoCash: AutoCashRuleSet = {
 
 export const evidence: MatchingRules = rulesOf(evidenceMatcher(evidenceRuleSet))
 export const exact: MatchingRules = rulesOf(autoCashMatcher(exactAutoCash))
+/** References, then amounts that fit; the rest is for a person. */
+export const reconciled: MatchingRules = rulesOf(reconcileMatcher(reconcileModel))
 export const oldest: MatchingRules = rulesOf(autoCashMatcher(oldestFirstAutoCash))

@@ -17,7 +17,7 @@ import { windowBut } from './propose/window-but.js'
 import { type Scenario, scenariosOf } from './scenarios.js'
 import { isExplained, shortPays } from './short-pay.js'
 import { type PreparedHistory, suspicionsOf } from './suspicion.js'
-import { type TextEvidence, textEvidence } from './text-evidence.js'
+import { saidOfPlaces, type TextEvidence, textEvidence } from './text-evidence.js'
 import { weighAll } from './weigh.js'
 
 /**
@@ -64,7 +64,9 @@ const answerOf = (payment: MatchPayment, read: Read, ruleSet: EvidenceRuleSet): 
   const all = scenarios.length === 1 ? [...settled, ...short] : mergeSettled([...settled, ...short])
   const isRestExplained = short.length > 0 || isExplained(scenarios, text.sure, { prepared })
   const weights = weighAll(all, { prepared, text, isRestExplained }, payment, ruleSet)
-  return judge(payment, weights, () => nearMisses(prepared, text, payment, ruleSet), ruleSet)
+  const answer = judge(payment, weights, () => nearMisses(prepared, text, payment, ruleSet), ruleSet)
+  // What a cut search did not see could be a rival, or the only set that fits.
+  return cut !== undefined && answer._tag !== 'Ambiguous' ? { _tag: 'Undecided', because: cut } : answer
 }
 
 /** All that the rules of the rule set propose when items are worth what they are under a scenario. */
@@ -76,14 +78,15 @@ const foundUnder = (
 ): { readonly settled: ReadonlyArray<Merged>; readonly cut: Proposed['cut'] } => {
   const { prepared, targetMinor } = scenario
   const fromText = named(prepared, text, targetMinor, ruleSet)
+  const fromAmount = byAmount(prepared, targetMinor, ruleSet)
   const proposals = [
     ...fromText.proposals,
     ...structured(prepared, targetMinor, receivedOn),
     ...windowBut(prepared, text, targetMinor, ruleSet),
-    ...byAmount(prepared, targetMinor, ruleSet),
+    ...fromAmount.proposals,
   ].filter(({ route }) => isOn(ruleSet, route.rule))
-  const merged = mergeProposals(prepared, proposals, new Set(text.mentioned))
-  return { settled: settledUnder(scenario, merged), cut: fromText.cut }
+  const merged = mergeProposals(prepared, proposals, saidOfPlaces(text))
+  return { settled: settledUnder(scenario, merged), cut: fromText.cut ?? fromAmount.cut }
 }
 
 const isOn = ({ priors }: EvidenceRuleSet, rule: Proposal['route']['rule']): boolean => priors[rule] !== undefined

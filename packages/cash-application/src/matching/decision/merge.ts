@@ -1,6 +1,6 @@
 /**
  * Allocations merged by what they settle: the same items, or interchangeable ones, reached by several routes are
- * one explanation. Named twins are taken first, then those that come first in canonical order.
+ * one explanation. Of twins those are taken of which the text says most, then those that come first in canonical order.
  */
 import type { ItemNotInFull, MatchRoute } from './model.js'
 import type { PreparedItems } from './prepared.js'
@@ -21,7 +21,7 @@ export interface Merged {
 export const mergeProposals = (
   prepared: PreparedItems,
   proposals: ReadonlyArray<Proposal>,
-  named: ReadonlySet<number>,
+  said: ReadonlyMap<number, number>,
 ): ReadonlyArray<Merged> => {
   if (proposals.length === 0) return []
   const same = prepared.same()
@@ -29,7 +29,7 @@ export const mergeProposals = (
   const all: Array<Merging> = []
   for (const proposal of proposals)
     for (const { places: taken, route } of withRivals(prepared, proposal)) {
-      const { places, interchangeable } = canonical(taken, named, same)
+      const { places, interchangeable } = canonical(taken, said, same)
       const name = hashOf(places)
       const alike = merged.get(name)
       const known = alike?.find((one) => isEqual(one.places, places))
@@ -63,7 +63,7 @@ const isEqual = (one: ReadonlyArray<number>, other: ReadonlyArray<number>): bool
 /** Of twins, as many as are taken, but those of them that the convention says. */
 const canonical = (
   places: ReadonlyArray<number>,
-  named: ReadonlySet<number>,
+  said: ReadonlyMap<number, number>,
   { twins }: SameAmounts,
 ): Pick<Merged, 'places' | 'interchangeable'> => {
   if (twins.size === 0 || !places.some((place) => twins.has(place))) return { places, interchangeable: [] }
@@ -78,7 +78,7 @@ const canonical = (
   for (const [group, wanted] of wantedOf) {
     const isChoice = wanted < group.length
     if (isChoice) interchangeable.push(group)
-    const preferred = isChoice ? [...group].sort((a, b) => Number(named.has(b)) - Number(named.has(a)) || a - b) : group
+    const preferred = isChoice ? [...group].sort((a, b) => (said.get(b) ?? 0) - (said.get(a) ?? 0) || a - b) : group
     for (let at = 0; at < wanted; at += 1) chosen.push(preferred[at] as number)
   }
   return { places: chosen.sort((a, b) => a - b), interchangeable }

@@ -1,7 +1,8 @@
 /** The order in which payments are taken where one must come first: value date, then id. */
 import type { MatchPayment } from './model.js'
 
-const byDayThenId = (a: MatchPayment, b: MatchPayment): number =>
+/** @internal */
+export const byDayThenId = (a: MatchPayment, b: MatchPayment): number =>
   compare(a.receivedOn, b.receivedOn) || compare(a.paymentId, b.paymentId)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -19,3 +19,9 @@ export const noProposals: Proposed = { proposals: [], cut: undefined }
 
 /** @internal */
 export const proposed = (proposals: ReadonlyArray<Proposal>): Proposed => ({ proposals, cut: undefined })
+
+/** Of several searches, everything; cut if one of them was. @internal */
+export const allProposed = (...some: ReadonlyArray<Proposed>): Proposed => ({
+  proposals: some.flatMap(({ proposals }) => proposals),
+  cut: some.find(({ cut }) => cut !== undefined)?.cut,
+})

@@ -45,6 +45,20 @@ export const textEvidence = (text: string, prepared: PreparedItems, ruleSet: Evi
   return { mentions, mentioned, sure: sure.sort((a, b) => a - b), spans }
 }
 
+/**
+ * How much the text says of each place that it may mean: all of what a mention counts for that means it alone, a share
+ * of what it counts for otherwise. Of two twins the one with more is meant.
+ *
+ * @internal
+ */
+export const saidOfPlaces = ({ mentions }: TextEvidence): ReadonlyMap<number, number> => {
+  const said = new Map<number, number>()
+  for (const { places, gain, cost } of mentions)
+    for (const place of places)
+      said.set(place, (said.get(place) ?? 0) + 1 + Math.floor((1_000 * (gain + cost)) / places.length))
+  return said
+}
+
 const weigh = (mention: Mention, places: ReadonlyArray<number>, ruleSet: EvidenceRuleSet): WeighedMention => {
   const { how, raw } = mention
   const gain = gainOf(mention, places.length, ruleSet)

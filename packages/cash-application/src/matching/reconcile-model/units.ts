@@ -3,7 +3,7 @@ import type { MatchPayment } from '../decision/model.js'
 import { addIdentifiers, emptyIdentifierIndex } from '../remittance/identifier-index.js'
 import { mentionsIn } from '../remittance/scan.js'
 import type { MatcherItem } from '../registry/model.js'
-import { byDayThenId } from '../registry/payment-order.js'
+import { byDayThenId } from '../decision/payment-order.js'
 import type { PaymentOrder } from './model.js'
 
 /** One payment, or several that are one in parts. @internal */

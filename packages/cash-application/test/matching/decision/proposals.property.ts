@@ -109,10 +109,12 @@ describe('laws of proposals', () => {
           const key = canonicalJson(byConvention(open.items, places, new Set(named)))
           plain.set(key, (plain.get(key) ?? new Set()).add(route.rule))
         }
-        const merged = mergeProposals(open, list, new Set(named)).map(({ places, interchangeable, routes }) => [
-          canonicalJson({ places, choices: interchangeable }),
-          routes.map(({ rule }) => rule),
-        ])
+        const merged = mergeProposals(open, list, new Map(named.map((place) => [place, 1]))).map(
+          ({ places, interchangeable, routes }) => [
+            canonicalJson({ places, choices: interchangeable }),
+            routes.map(({ rule }) => rule),
+          ],
+        )
         expect(merged).toEqual([...plain].map(([key, names]) => [key, [...names]]))
       }),
     )

@@ -3,7 +3,7 @@ import { decideSum } from '../../solver/decide-sum.js'
 import { log2Centibits } from '../../solver/centibits.js'
 import type { EvidenceRuleSet } from '../model.js'
 import type { PreparedItems } from '../prepared.js'
-import { noProposals, type Proposal, type Proposed } from '../proposals.js'
+import { allProposed, noProposals, type Proposal, proposed, type Proposed } from '../proposals.js'
 import type { TextEvidence } from '../text-evidence.js'
 import { setsBySize } from './sets-by-size.js'
 
@@ -18,17 +18,16 @@ export const named = (
   const { amounts } = prepared
   const sum = (places: ReadonlyArray<number>): number =>
     places.reduce((so, place) => so + (amounts[place] as number), 0)
-  const proposals: Array<Proposal> = []
-  for (const places of [text.sure, text.mentioned])
-    if (places.length > 0 && sum(places) === targetMinor)
-      proposals.push({ places, route: { rule: 'named', membersCentibits: 0 } })
-
-  const part = partOf(prepared, text.mentioned, targetMinor, ruleSet)
-  proposals.push(...part.proposals)
+  const whole = [text.sure, text.mentioned].filter((places) => places.length > 0 && sum(places) === targetMinor)
   const missing = targetMinor - sum(text.sure)
-  if (missing > 0 && text.sure.length > 0) proposals.push(...withMore(prepared, text.sure, missing, ruleSet))
-  if (proposals.length === 0) proposals.push(...partWithMore(prepared, text, targetMinor, ruleSet))
-  return { proposals, cut: part.cut }
+  const found = allProposed(
+    proposed(whole.map((places): Proposal => ({ places, route: { rule: 'named', membersCentibits: 0 } }))),
+    partOf(prepared, text.mentioned, targetMinor, ruleSet),
+    missing > 0 && text.sure.length > 0 ? withMore(prepared, text.sure, missing, ruleSet) : noProposals,
+  )
+  return found.proposals.length > 0
+    ? found
+    : { ...found, proposals: partWithMore(prepared, text, targetMinor, ruleSet) }
 }
 
 /** The sets of mentioned items that make the amount: none, one, or two that show there is a choice. */
@@ -72,17 +71,17 @@ const withMore = (
   sure: ReadonlyArray<number>,
   missingMinor: number,
   ruleSet: EvidenceRuleSet,
-): ReadonlyArray<Proposal> => {
+): Proposed => {
   const taken = new Set(sure)
   const rest = [...prepared.amounts.keys()].filter((place) => !taken.has(place))
   // Places are in order of due day, and so do payers list items; a bank's text field cuts the end of the list.
   const [first, last] = [sure[0] as number, sure.at(-1) as number]
   const near = rest.filter((place) => place > first && place <= last + ruleSet.nearBeyond)
-  return [
-    ...among(prepared, sure, rest, missingMinor, 'named-and-more', ruleSet),
-    ...(near.length === rest.length ? [] : among(prepared, sure, near, missingMinor, 'named-and-near', ruleSet)),
-    ...anyOfFew(prepared, sure, near, missingMinor, ruleSet),
-  ]
+  return allProposed(
+    among(prepared, sure, rest, missingMinor, 'named-and-more', ruleSet),
+    near.length === rest.length ? noProposals : among(prepared, sure, near, missingMinor, 'named-and-near', ruleSet),
+    anyOfFew(prepared, sure, near, missingMinor, ruleSet),
+  )
 }
 
 /** Any number of the items near by, where those are so few that all their sets together still mean something. */
@@ -92,9 +91,9 @@ const anyOfFew = (
   near: ReadonlyArray<number>,
   missingMinor: number,
   ruleSet: EvidenceRuleSet,
-): ReadonlyArray<Proposal> => {
+): Proposed => {
   const membersCentibits = near.length * 100
-  if (near.length < 5 || membersCentibits > ruleSet.membersMost) return []
+  if (near.length < 5 || membersCentibits > ruleSet.membersMost) return noProposals
   const window = { loMinor: missingMinor, hiMinor: missingMinor }
   const answer = decideSum(
     near.map((place) => amounts[place] as number),
@@ -102,10 +101,11 @@ const anyOfFew = (
     ruleSet.budget,
   )
   const witnesses = answer._tag === 'Unique' ? [answer.witness] : answer._tag === 'Multiple' ? answer.witnesses : []
-  return witnesses.map(({ indices }) => ({
+  const proposals = witnesses.map(({ indices }): Proposal => ({
     places: [...sure, ...indices.map((index) => near[index] as number)].sort((one, other) => one - other),
-    route: { rule: 'named-and-near' as const, membersCentibits },
+    route: { rule: 'named-and-near', membersCentibits },
   }))
+  return { proposals, cut: answer._tag === 'Undecided' ? answer.reason : undefined }
 }
 
 const among = (
@@ -115,17 +115,20 @@ const among = (
   missingMinor: number,
   rule: 'named-and-more' | 'named-and-near',
   ruleSet: EvidenceRuleSet,
-): ReadonlyArray<Proposal> =>
-  setsBySize(
+): Proposed => {
+  const { sizes, cut } = setsBySize(
     others.map((place) => amounts[place] as number),
     missingMinor,
     ruleSet,
-  ).flatMap(({ sets, membersCentibits }) =>
-    sets.map((set) => ({
+  )
+  const proposals = sizes.flatMap(({ sets, membersCentibits }) =>
+    sets.map((set): Proposal => ({
       places: [...sure, ...set.map((at) => others[at] as number)].sort((one, other) => one - other),
       route: { rule, membersCentibits },
     })),
   )
+  return { proposals, cut }
+}
 
 /** Each sure mention left out in turn, for one that meant something else, and one item more. */
 const partWithMore = (

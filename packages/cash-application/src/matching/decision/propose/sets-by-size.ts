@@ -4,6 +4,12 @@ import { kSum } from '../../solver/few-items.js'
 import { type PreparedSums, prepareSums } from '../../solver/prepare-sums.js'
 import type { SmallCardinality } from '../../solver/small-sets.js'
 
+/** What a search found, and whether its budget ended before it did. @internal */
+export interface SetsFound {
+  readonly sizes: ReadonlyArray<SetsOfSize>
+  readonly cut: 'budget' | undefined
+}
+
 /** Sets of one size, and how many of that size there are. @internal */
 export interface SetsOfSize {
   readonly size: SmallCardinality
@@ -27,19 +33,22 @@ export const setsBySize = (
   amounts: ReadonlyArray<number>,
   targetMinor: number,
   { membersMost, budget, sizeMost = 4, prepared = () => prepareSums(amounts) }: SetsAsked,
-): ReadonlyArray<SetsOfSize> => {
+): SetsFound => {
   const sizes = countsOf(amounts.length, sizeMost).filter(({ membersCentibits }) => membersCentibits <= membersMost)
   const largest = sizes.at(-1)?.size
-  if (largest === undefined) return []
+  if (largest === undefined) return { sizes: [], cut: undefined }
   // Of many items only single ones are looked at, and mostly none has the amount.
-  if (largest === 1 && !amounts.includes(targetMinor)) return sizes.map((size) => ({ ...size, sets: [] }))
+  if (largest === 1 && !amounts.includes(targetMinor)) return { sizes: [], cut: undefined }
   const window = { loMinor: targetMinor, hiMinor: targetMinor }
   const found = kSum(prepared(), [window], { maxCardinality: largest, cap: most, budget })
-  return sizes.map(({ size, membersCentibits }) => ({
-    size,
-    sets: found.sets.filter(({ cardinality }) => cardinality === size).map(({ indices }) => indices),
-    membersCentibits,
-  }))
+  return {
+    sizes: sizes.map(({ size, membersCentibits }) => ({
+      size,
+      sets: found.sets.filter(({ cardinality }) => cardinality === size).map(({ indices }) => indices),
+      membersCentibits,
+    })),
+    cut: found.exhaustive || found.sets.length === most ? undefined : 'budget',
+  }
 }
 
 const countsOf = (

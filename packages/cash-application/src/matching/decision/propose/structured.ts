@@ -2,7 +2,7 @@
 import type { LocalDate } from '@quittance/kernel'
 import { log2Centibits } from '../../solver/centibits.js'
 import { type DayOrder, placesIn } from '../day-order.js'
-import type { MatchRule } from '../model.js'
+import type { MatchItem, MatchRule } from '../model.js'
 import type { PreparedItems } from '../prepared.js'
 import type { Proposal } from '../proposals.js'
 
