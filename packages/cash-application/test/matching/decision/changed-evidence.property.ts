@@ -19,11 +19,9 @@ const withRules = (own: ReadonlyArray<MatchRule>): EvidenceRuleSet => ({
 
 const keyOf = ({ itemIds, notInFull }: MatchCandidate): string => canonicalJson([itemIds, notInFull])
 
-/** What the text says for a candidate, without the ways by which it was reached. */
-const saidOf = ({ routes, terms }: MatchCandidate): number => {
-  const ways = new Set<string>(routes.flatMap(({ rule }) => [rule, `${rule}: one of many`]))
-  return terms.reduce((so, { what, centibits }) => so + (ways.has(what) ? 0 : centibits), 0)
-}
+/** What the text says for a candidate, without the ways by which it was reached and what it would close without money. */
+const saidOf = ({ terms }: MatchCandidate): number =>
+  terms.reduce((so, { what, centibits }) => so + (/^\d+ .*named/.test(what) ? centibits : 0), 0)
 
 /** Items that are taken and not named, by their own words in the explanation. */
 const unnamedIn = ({ terms }: MatchCandidate): number =>
