@@ -1,5 +1,5 @@
 /** `--as-of` and `--known-at`: a day means its end in the entity's time zone. */
-import { addDays, epochDay, type Instant, isInstant, isLocalDate, type LocalDate } from '@quittance/kernel'
+import { epochDay, type Instant, isInstant, isLocalDate, type LocalDate } from '@quittance/kernel'
 import type { LedgerView, PointInTime } from '@quittance/projections'
 import { CliFailure } from './failure.js'
 
@@ -31,13 +31,15 @@ const knownAtOption = (text: string, timeZone: string): Instant => {
   return endOfDay(day, timeZone)
 }
 
-/** The last millisecond of a day in a time zone. @category model @since 0.1.0 */
+const lastMillis = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+/** The last millisecond of a day in a time zone, at most the last that can be written. @category model @since 0.1.0 */
 export const endOfDay = (day: LocalDate, timeZone: string): Instant => {
-  const midnightUtc = epochDay(addDays(day, 1)) * 86_400_000
+  const midnightUtc = (epochDay(day) + 1) * 86_400_000
   // The zone's offset is asked at the first guess and again at the corrected one, which settles days on which clocks change.
   let guess = midnightUtc - offsetMillis(midnightUtc, timeZone)
   guess = midnightUtc - offsetMillis(guess, timeZone)
-  return new Date(guess - 1).toISOString() as Instant
+  return new Date(Math.min(guess - 1, lastMillis)).toISOString() as Instant
 }
 
 const offsetMillis = (at: number, timeZone: string): number => {

@@ -2,7 +2,10 @@
 import { Command } from 'commander'
 import { addAging } from './commands/aging.js'
 import { addImport } from './commands/import.js'
+import { addByHand } from './commands/by-hand.js'
+import { addExplain } from './commands/explain.js'
 import { addLog } from './commands/log.js'
+import { addMatch } from './commands/match.js'
 import { addPayers } from './commands/payers.js'
 import { addStatement } from './commands/statement.js'
 import { addTimeline } from './commands/timeline.js'
@@ -17,7 +20,18 @@ export const quittanceProgram = (output: Output): Command => {
     .configureOutput({ writeErr: (text) => void output.err.write(text) })
     .showHelpAfterError('(add --help for the options and examples)')
     .exitOverride()
-  for (const add of [addImport, addAging, addPayers, addStatement, addTimeline, addLog]) add(program, output)
+  for (const add of [
+    addImport,
+    addAging,
+    addPayers,
+    addStatement,
+    addTimeline,
+    addMatch,
+    addExplain,
+    addByHand,
+    addLog,
+  ])
+    add(program, output)
   for (const command of [...program.commands, ...program.commands.flatMap((one) => one.commands)])
     command.exitOverride()
   return program

@@ -78,14 +78,26 @@ export interface ImportProfile {
 
 const column = nonEmptyText
 
+/** How days may be written. @category codecs @since 0.1.0 */
+export const dateFormat: t.Type<ImportProfile['dateFormat']> = oneOf(
+  'YYYY-MM-DD',
+  'YYYYMMDD',
+  'M/D/YYYY',
+  'D/M/YYYY',
+  'D.M.YYYY',
+)
+
+/** Where the currency may stand. @category codecs @since 0.1.0 */
+export const currencySource: t.Type<CurrencySource> = either(struct({ constant: currencyCode }), struct({ column }))
+
 const codec: t.Type<ImportProfile> = struct(
   {
     id: nonEmptyText,
     version: wholeNumber,
     entity: nonEmptyText,
-    dateFormat: oneOf('YYYY-MM-DD', 'YYYYMMDD', 'M/D/YYYY', 'D/M/YYYY', 'D.M.YYYY'),
+    dateFormat,
     decimalPoint: oneOf('.', ','),
-    currency: either(struct({ constant: currencyCode }), struct({ column })),
+    currency: currencySource,
     recordedAt: either(struct({ column }), struct({ time: nonEmptyText })),
   },
   {
@@ -130,7 +142,8 @@ export const loadProfile = (nameOrFile: string, resolve: (file: string) => strin
   return decoded.right
 }
 
-const parseJson = (name: string, text: string): unknown => {
+/** The JSON in a file that a person named, or a failure that says where it is wrong. @category codecs @since 0.1.0 */
+export const parseJson = (name: string, text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
   } catch (error) {

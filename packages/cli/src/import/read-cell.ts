@@ -56,7 +56,12 @@ export const readCurrency = (row: Row, source: ImportProfile['currency']): Cell<
 }
 
 /** An amount of a currency, exactly as written. @category model @since 0.1.0 */
-export const readAmount = (row: Row, column: string, currency: string, profile: ImportProfile): Cell<Money> => {
+export const readAmount = (
+  row: Row,
+  column: string,
+  currency: string,
+  profile: Pick<ImportProfile, 'decimalPoint' | 'grouping'>,
+): Cell<Money> => {
   const value = row.cells[column] ?? ''
   const ungrouped = profile.grouping === undefined ? value : value.split(profile.grouping).join('')
   const plain = profile.decimalPoint === ',' ? ungrouped.replace(',', '.') : ungrouped

@@ -1,8 +1,8 @@
 /** The ledger of one entity read into the view that reports are asked of. */
 import type { EventStore } from '@quittance/event-store'
-import { parseAccountStream } from '@quittance/kernel'
+import { parseAccountStream, type Recorded } from '@quittance/kernel'
 import { addFact, emptyLedgerView, type LedgerView } from '@quittance/projections'
-import { readFact } from '@quittance/receivables'
+import { type AccountFact, readFact } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 import { describeLedgerFailure } from '../describe-failure.js'
 import { CliFailure } from '../failure.js'
@@ -13,8 +13,18 @@ export interface LoadedView {
   readonly entity: string
 }
 
-/** Replay the store. With several entities in it, one must be named: their books are never added. @category projections @since 0.1.0 */
-export const loadView = async (store: EventStore, entity: string | undefined): Promise<LoadedView> => {
+/**
+ * Replay the store. With several entities in it, one must be named: their books are never added.
+ *
+ * @param alsoTell - is told every fact of the accounts that were read, in order
+ * @category projections
+ * @since 0.1.0
+ */
+export const loadView = async (
+  store: EventStore,
+  entity: string | undefined,
+  alsoTell: (recorded: Recorded<AccountFact>) => void = () => undefined,
+): Promise<LoadedView> => {
   const view = emptyLedgerView()
   const entities = new Map<string, string | undefined>()
   const found = new Set<string>()
@@ -28,6 +38,7 @@ export const loadView = async (store: EventStore, entity: string | undefined): P
       if (E.isLeft(read))
         throw new CliFailure(`${stored.stream} revision ${stored.revision}: ${describeLedgerFailure(read.left)}`)
       addFact(view, read.right)
+      alsoTell(read.right)
     }
   const names = [...found].sort()
   if (entity === undefined && names.length > 1)

@@ -1,0 +1,1 @@
+export { cashClerkMorning } from './cash-clerk-morning.js'
