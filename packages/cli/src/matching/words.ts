@@ -172,20 +172,20 @@ export const toDoOf = (row: MatchRow): string => {
     case 'none':
       return 'ask the payer what it is for'
     case 'ambiguous':
-      return toDoBecause(row.proposal.reasoned?.answer)
+      return toDoBecause(row.proposal.reasoned?.answer, paymentId)
   }
 }
 
-const toDoBecause = (answer: MatcherAnswer | undefined): string => {
+const toDoBecause = (answer: MatcherAnswer | undefined, paymentId: string): string => {
   if (answer?._tag !== 'Ambiguous') return 'decide'
   switch (answer.because) {
     case 'rival':
-      return 'choose one'
+      return `choose: apply ${paymentId} ITEM`
     case 'short-pay':
       return 'accept what is missing, or dispute it'
     case 'full-satisfaction':
       return 'read the wording before it is cashed'
     default:
-      return 'confirm, or ask the payer'
+      return `confirm: apply ${paymentId} ITEM, or ask the payer`
   }
 }
