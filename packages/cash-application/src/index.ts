@@ -120,6 +120,20 @@ export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matchin
 export { exactAutoCash } from './matching/autocash/exact-rule-set.js'
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
 export { candidatePlan } from './matching/decision/candidate-plan.js'
+export type {
+  CleanUp,
+  CleanUpAct,
+  CleanUpCredit,
+  CleanUpDebit,
+  CleanUpPair,
+  CleanUpPolicy,
+  CleanUpProposal,
+  CleanUpQuestion,
+  CleanUpRule,
+  LeftBecause,
+  LeftOver,
+} from './matching/clean-up/model.js'
+export { proposeCleanUp } from './matching/clean-up/propose-clean-up.js'
 export { type DecidedPayment, decideBatch } from './matching/decision/decide-batch.js'
 export { decidePayment } from './matching/decision/decide-payment.js'
 export { evidenceRuleSet } from './matching/decision/evidence-rule-set.js'

@@ -71,6 +71,7 @@ const recordOf = (
   currency: fact.currency,
   issuedOn: fact.on,
   references: fact.references === undefined ? undefined : { ...fact.references },
+  precedingId: fact._tag === 'InvoiceIssued' ? undefined : fact.precedingId,
   netMinor: fact.totals.netMinor,
   grossMinor: fact.totals.grossMinor,
   payableMinor: parts.payableMinor,

@@ -28,6 +28,8 @@ export interface DocumentRecord {
   readonly issuedOn: LocalDate
   /** What a payer may name instead of its number. */
   readonly references: References | undefined
+  /** The document that a credit or debit note was issued for. */
+  readonly precedingId: DocumentId | undefined
   readonly netMinor: number
   readonly grossMinor: number
   /** What it brought onto the ledger: payable of an invoice, gross of a credit note. */

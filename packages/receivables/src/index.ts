@@ -38,6 +38,7 @@ export { commandHash, type CommandMeta } from './ledger/prepare-facts.js'
 export { readFact, readFacts } from './ledger/read-facts.js'
 export type { Outcome } from './ledger/run-commands.js'
 export type { CashTransfer, TransferFailure } from './ledger/transfer.js'
+export { cleanUpQuestionOf, type CleanUpTerms } from './matching/clean-up-question.js'
 export { matchHistoryOf } from './matching/match-history.js'
 export { freeReceipts, matchItemsOf, matchPaymentOf } from './matching/match-items.js'
 export {

@@ -1,7 +1,7 @@
 /** Payments that belong together: those that name the same items, or carry the same memo, are one payment in parts. */
 import type { MatchPayment } from '../decision/model.js'
 import { addIdentifiers, emptyIdentifierIndex } from '../remittance/identifier-index.js'
-import { mentionsIn } from '../remittance/scan.js'
+import { namedInFull } from '../remittance/named-in-full.js'
 import type { MatcherItem } from '../registry/model.js'
 import { byDayThenId } from '../decision/payment-order.js'
 import type { PaymentOrder } from './model.js'
@@ -43,11 +43,7 @@ export const unitsOf = (
   for (const { itemId, identifiers } of items) addIdentifiers(index, itemId, identifiers)
   const units = new Map<string, { readonly payments: Array<MatchPayment>; readonly named: ReadonlySet<string> }>()
   for (const payment of payments) {
-    const named = new Set(
-      mentionsIn(payment.text, index)
-        .mentions.filter(({ how }) => how === 'structured' || how === 'exact' || how === 'digits')
-        .flatMap(({ candidates }) => candidates),
-    )
+    const named = new Set(namedInFull(payment.text, index).flat())
     const memo = payment.text
       .normalize('NFKC')
       .toUpperCase()
