@@ -19,7 +19,6 @@ export const allocation: Adapter = (given, asked) => {
   if (given.has('balances')) return answer(componentAnswers(given, currency), asked)
   const days = daysOf(given)
   const world = openWorld(given, currency, days)
-  given.map('policy')
   const filtered = given.has('filters') ? { counts: filterCounts(given, world.customer, currency, days) } : {}
   return play(given, asked, {
     acts: allocationActs(world),
@@ -27,9 +26,8 @@ export const allocation: Adapter = (given, asked) => {
   })
 }
 
-/** Clearing up and netting come with the matching engine. */
+/** Netting comes with its facts. */
 const refuseLater = (given: Reader): void => {
-  for (const step of given.maps('steps'))
-    for (const key of ['clean_up', 'net']) if (step.has(key)) unsupported(`issue 2 (${key})`)
+  for (const step of given.maps('steps')) if (step.has('net')) unsupported('issue 2 (net)')
   if (given.has('payables')) unsupported('issue 2 (payables)')
 }

@@ -72,7 +72,7 @@ const openInvoice = (
   days: Days,
 ): string => {
   const id = invoice.text('id') ?? `I${index + 1}`
-  const kind = invoice.text('kind')
+  const [kind, reference] = [invoice.text('kind'), invoice.text('ref')]
   const lines = minorsOf(invoice, 'lines', currency)
   const openMinor = minorOf(invoice, 'open', currency)
   const originalMinor = minorOf(invoice, 'amount', currency) ?? openMinor
@@ -89,6 +89,7 @@ const openInvoice = (
     dueBeforeIssue: 'accept',
     ...(dueOn === undefined ? {} : { dueOn }),
     ...(kind === undefined ? {} : { attributes: { kind } }),
+    ...(reference === undefined ? {} : { references: { purchaseOrder: reference } }),
     ...(discountMinor === 0 ? {} : { terms: termsGranting(discountMinor, laterOf(days.today, on)) }),
   }
   books.must(command)
@@ -112,7 +113,7 @@ const termsGranting = (discountMinor: number, until: LocalDate): NonNullable<Iss
 
 const openCredit = (note: Reader, index: number, books: Books, currency: CurrencyCode, days: Days): string => {
   const id = note.text('id') ?? `CM${index + 1}`
-  const relatesTo = note.text('relates_to')
+  const [relatesTo, reference] = [note.text('relates_to'), note.text('ref')]
   const isKnown = relatesTo !== undefined && keyedGet(books.state().invoicing.documents, relatesTo) !== undefined
   books.must({
     _tag: 'IssueCreditNote',
@@ -122,6 +123,7 @@ const openCredit = (note: Reader, index: number, books: Books, currency: Currenc
     lines: [{ netMinor: requiredMinor(note, 'amount', currency) }],
     reason: 'case',
     ...(isKnown ? { precedingId: relatesTo, offset: false } : {}),
+    ...(reference === undefined ? {} : { references: { purchaseOrder: reference } }),
   })
   return id
 }

@@ -9,6 +9,7 @@ import { creditItem, freshId, payItem, stepDay, targetOf } from '../../books/mov
 import type { Acts, Outcome } from '../../run/play.js'
 import type { Reader } from '../../run/reader.js'
 import { unsupported } from '../../run/unsupported.js'
+import { cleanUpOn } from './clean-up.js'
 import type { World } from './world.js'
 
 /** The acts of the area. */
@@ -61,7 +62,11 @@ export const allocationActs = (world: World): Acts => {
           )
         : toItem(creditItem, 'credit_note')(step),
     net: () => unsupported('issue 2 (net)'),
-    clean_up: () => unsupported('issue 2 (clean_up)'),
+    clean_up: (step) => {
+      step.yes('clean_up')
+      world.cleanUp = cleanUpOn(customer, world.cleanUpPolicy, currency, stepDay(step, days))
+      return 'accepted'
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import type { Books } from '../../books/books.js'
 import { receiptsOf } from '../../books/in-order.js'
 import type { Answers } from '../../run/ask.js'
 import { amount, list } from '../../run/value.js'
+import { cleanUpAnswers } from './clean-up.js'
 import type { World } from './world.js'
 
 type Receipt = Parameters<typeof unappliedMinor>[0]
@@ -55,6 +56,7 @@ export const allocationAnswers = (world: World): Answers => {
         currency,
       ),
     status: (ask) => words(ask, statuses(customer, invoices)),
+    ...cleanUpAnswers(world.cleanUp, currency),
     rows: () => list(world.rows.map((minor) => amount(minor, currency))),
   }
 }

@@ -1,9 +1,12 @@
 /** A customer's account, and beside it the one where money waits whose payer nobody knows. */
+import type { CleanUp } from '@quittance/cash-application'
 import type { CurrencyCode } from '@quittance/kernel'
 import { type Books, newBooks } from '../../books/books.js'
 import { type Days } from '../../books/days.js'
 import { type Opening, openBooks } from '../../books/opening.js'
+import type { CleanUpTerms } from '@quittance/receivables'
 import type { Reader } from '../../run/reader.js'
+import { cleanUpPolicyOf } from './clean-up.js'
 
 /** The state of an allocation case. */
 export interface World {
@@ -17,6 +20,9 @@ export interface World {
   readonly payments: Array<string>
   /** What each payment gave in the latest allocation. */
   rows: ReadonlyArray<number>
+  readonly cleanUpPolicy: CleanUpTerms['policy']
+  /** What the latest clearing up proposed. */
+  cleanUp: CleanUp | undefined
   /** Whom money was identified as. */
   identifiedAs: string | undefined
 }
@@ -34,6 +40,8 @@ export const openWorld = (given: Reader, currency: CurrencyCode, days: Days): Wo
     credits: opening.credits,
     payments: [...opening.payments],
     rows: [],
+    cleanUpPolicy: cleanUpPolicyOf(given.map('policy'), currency),
+    cleanUp: undefined,
     identifiedAs: undefined,
   }
 }
