@@ -37,6 +37,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'NotACardPayment':
     case 'SameAccount':
     case 'UnreadableCommand':
+    case 'AmountDiffers':
       return 'correct what was written'
     case 'DocumentUnknown':
     case 'NotFound':
@@ -56,12 +57,15 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'OverApplied':
     case 'OverCredited':
     case 'OverDisputed':
+    case 'OverDeducted':
     case 'NotEnoughFree':
     case 'StillInUse':
     case 'AccountNotSettled':
       return 'there is not so much left'
     case 'VoidNotAllowed':
     case 'ApprovalRequired':
+    case 'BeyondTolerance':
+    case 'NettingNotAgreed':
       return 'ask somebody who may'
     case 'UnreadableHistory':
       return 'update this program: a newer one wrote the ledger'

@@ -19,8 +19,9 @@ import {
 } from '@quittance/kernel'
 import type * as t from 'io-ts'
 import type { CashFact } from './events.js'
+import { differenceCodecs, endedDeduction, policy } from './codec/differences.js'
 import type { AnsweredMatch, AskedMatch, MatchedCandidate, MatchedDifference } from './matching/record/model.js'
-import type { PaymentMethod, PolicyRef, ReleasedApplication, SourceKind, TakenDiscount } from './model.js'
+import type { PaymentMethod, ReleasedApplication, SourceKind, TakenDiscount, WriteOffReason } from './model.js'
 
 const method: t.Type<PaymentMethod> = oneOf(
   'check',
@@ -34,7 +35,6 @@ const method: t.Type<PaymentMethod> = oneOf(
   'other',
 )
 const source: t.Type<SourceKind> = oneOf('receipt', 'credit-note')
-const policy: t.Type<PolicyRef> = struct({ id: nonEmptyText, version: wholeNumber })
 
 const discount: t.Type<TakenDiscount> = struct({
   discountMinor: wholeNumber,
@@ -78,6 +78,13 @@ const creditLink = {
   itemId: nonEmptyText,
   amountMinor: wholeNumber,
 }
+const writeOffReason: t.Type<WriteOffReason> = oneOf(
+  'small-balance',
+  'bad-debt',
+  'small-difference',
+  'bank-fee',
+  'deduction',
+)
 const writeOff = { currency: currencyCode, writeOffId: nonEmptyText, itemId: nonEmptyText, amountMinor: wholeNumber }
 
 const said = {
@@ -190,11 +197,16 @@ export const cashCodecs: RoomCodecs<CashFact> = {
     RefundCancelled: v1<'RefundCancelled'>(struct({ ...refund, reason: text })),
     WrittenOff: v1<'WrittenOff'>(
       struct(
-        { ...writeOff, reason: oneOf('small-balance', 'bad-debt'), requestedBy: nonEmptyText, policy },
-        { approvedBy: nonEmptyText },
+        { ...writeOff, reason: writeOffReason, requestedBy: nonEmptyText, policy },
+        {
+          approvedBy: nonEmptyText,
+          limitMinor: wholeNumber,
+          applicationId: nonEmptyText,
+          deduction: endedDeduction,
+        },
       ),
     ),
-    WriteOffReversed: v1<'WriteOffReversed'>(struct({ ...writeOff, reason: text })),
+    WriteOffReversed: v1<'WriteOffReversed'>(struct({ ...writeOff, reason: text }, { deduction: endedDeduction })),
     CashTransferredOut: v1<'CashTransferredOut'>(
       struct({ ...receiptAmount, transferId: nonEmptyText, toCustomer: nonEmptyText }),
     ),
@@ -207,5 +219,6 @@ export const cashCodecs: RoomCodecs<CashFact> = {
     CashTransferRecalled: v1<'CashTransferRecalled'>(
       struct({ ...takenBack, transferId: nonEmptyText, side: oneOf('source', 'destination') }),
     ),
+    ...differenceCodecs,
   },
 }

@@ -2,6 +2,7 @@
  * What can be asked of this room. `on` is the business day of the command; policies come along as values.
  */
 import type { LocalDate, Money } from '@quittance/kernel'
+import type { DifferenceCommand } from './commands/differences.js'
 import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
 import type { ReceiptWords } from './receipt-words.js'
 import type {
@@ -26,10 +27,22 @@ export interface RecordReceipt extends Base<'RecordReceipt'>, ReceiptWords {
   readonly method: PaymentMethod
 }
 
-/** What discount goes with a payment: what the policy allows, or what the customer says he took. @category commands @since 0.1.0 */
+/**
+ * What discount goes with a payment: what the policy allows, what the customer says he took, or, where a plan says
+ * so, exactly this discount and this much kept as a penny, and else nothing at all.
+ *
+ * @category commands
+ * @since 0.1.0
+ */
 export type DiscountAsk =
   | { readonly _tag: 'Allowed'; readonly policy: ApplicationPolicy }
   | { readonly _tag: 'Claimed'; readonly claimedMinor: number; readonly policy: ApplicationPolicy }
+  | {
+      readonly _tag: 'Exactly'
+      readonly discountMinor: number
+      readonly pennyMinor: number
+      readonly policy: ApplicationPolicy
+    }
 
 /** One line of an instruction: so much to this item. With a discount asked for, `amount` is the most that is used. @category commands @since 0.1.0 */
 export interface ApplicationLine {
@@ -138,6 +151,10 @@ export interface WriteOff extends Base<'WriteOff'> {
   readonly requestedBy: string
   readonly approvedBy?: string
   readonly policy: WriteOffPolicy
+  /** Of a difference at application: the application that came short by it. */
+  readonly applicationId?: string
+  /** The deduction that ends by it: all that is pending of it, no less. */
+  readonly deductionId?: string
 }
 
 /** Take a write-off back, because the money may come after all. @category commands @since 0.1.0 */
@@ -198,3 +215,4 @@ export type CashCommand =
   | TransferCashIn
   | ReturnCashTransfer
   | RecallCashTransfer
+  | DifferenceCommand

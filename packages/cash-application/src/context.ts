@@ -28,6 +28,8 @@ export interface OwedItem {
   readonly creditedMinor: number
   readonly taxes: ReadonlyArray<{ readonly category: string; readonly ratePercent: Decimal; readonly taxMinor: number }>
   readonly discount: OfferedDiscount | undefined
+  /** What was payable, by due day as it stands now, in the order of the instalments. */
+  readonly instalments: ReadonlyArray<{ readonly dueOn: LocalDate; readonly amountMinor: number }>
   readonly voided: boolean
 }
 

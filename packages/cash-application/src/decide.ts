@@ -7,6 +7,9 @@ import type { CashContext } from './context.js'
 import { applyCash } from './decide/apply-cash.js'
 import { applyCredit } from './decide/apply-credit.js'
 import { cancelReturn } from './decide/cancel-return.js'
+import { cancelChargeback, raiseChargeback } from './decide/chargeback.js'
+import { acceptDeduction, recordDeduction, rejectDeduction } from './decide/deductions.js'
+import { netAgainstPayables, reverseNetting } from './decide/netting.js'
 import { placeOnAccount, releaseFromAccount } from './decide/on-account.js'
 import { recordMatch } from './decide/record-match.js'
 import { recordReceipt } from './decide/record-receipt.js'
@@ -69,5 +72,19 @@ export const decideCash = (command: CashCommand, state: CashState, context: Cash
       return returnCashTransfer(command, state)
     case 'RecallCashTransfer':
       return recallCashTransfer(command, state)
+    case 'RecordDeduction':
+      return recordDeduction(command, state, context)
+    case 'AcceptDeduction':
+      return acceptDeduction(command, state, context)
+    case 'RejectDeduction':
+      return rejectDeduction(command, state)
+    case 'RaiseChargeback':
+      return raiseChargeback(command, state, context)
+    case 'CancelChargeback':
+      return cancelChargeback(command, state)
+    case 'NetAgainstPayables':
+      return netAgainstPayables(command, state, context)
+    case 'ReverseNetting':
+      return reverseNetting(command, state)
   }
 }

@@ -2,7 +2,7 @@
 import type { Decided } from '@quittance/kernel'
 import type { CashFact } from './events.js'
 import type { CashRejection } from './rejections.js'
-import type { ChargeCustomer } from './requests.js'
+import type { CashRequest } from './requests.js'
 
 /** A decision of this room. @category decisions @since 0.1.0 */
-export type CashDecided = Decided<CashRejection, CashFact, ChargeCustomer>
+export type CashDecided = Decided<CashRejection, CashFact, CashRequest>

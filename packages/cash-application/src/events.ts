@@ -3,9 +3,11 @@
  * counts. Every fact carries the amounts it moves, so that reports need no other fact to read it.
  */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { DifferenceFact } from './events/differences.js'
 import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
 import type { ReceiptWords } from './receipt-words.js'
 import type {
+  EndedDeduction,
   PaymentMethod,
   PolicyRef,
   ReceiptId,
@@ -153,6 +155,12 @@ export interface WrittenOff extends Base<'WrittenOff'> {
   readonly requestedBy: string
   readonly approvedBy?: string
   readonly policy: PolicyRef
+  /** Given up without a second person: the most that the policy let be given up so on this item. */
+  readonly limitMinor?: number
+  /** The application that came short by it; what takes that back takes this back. */
+  readonly applicationId?: string
+  /** The deduction that ends by it. */
+  readonly deduction?: EndedDeduction
 }
 
 /** A write-off was taken back: the item is owed again. @category events @since 0.1.0 */
@@ -161,6 +169,8 @@ export interface WriteOffReversed extends Base<'WriteOffReversed'> {
   readonly itemId: string
   readonly amountMinor: number
   readonly reason: string
+  /** The deduction that had ended by it, and is pending again. */
+  readonly deduction?: EndedDeduction
 }
 
 /** Money left for another account of the same entity, under a transfer id that both sides name. @category events @since 0.1.0 */
@@ -218,3 +228,4 @@ export type CashFact =
   | CashTransferredIn
   | CashTransferReturned
   | CashTransferRecalled
+  | DifferenceFact

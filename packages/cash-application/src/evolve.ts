@@ -1,13 +1,15 @@
 /**
  * What a fact does to the memory of money. Total over all history; refuses nothing.
  */
-import { keyedGet, keyedSet, type LocalDate } from '@quittance/kernel'
+import { keyedSet, type LocalDate } from '@quittance/kernel'
 import type { CashFact } from './events.js'
 import { evolveApplication, evolveCreditApplication, evolveUnapplication } from './evolve/applications.js'
 import { evolveCancelledReturn, evolveTakenBack } from './evolve/returns.js'
 import { evolveTransferIn, evolveTransferOut, evolveTransferReturn } from './evolve/transfers.js'
 import { evolveRefund, evolveRefundCancelled } from './evolve/refunds.js'
-import { changeReceipt, itemFor, laterDay, newReceipt } from './evolve/records.js'
+import { evolveDifference } from './evolve/differences.js'
+import { evolveWriteOff, evolveWriteOffReversed } from './evolve/write-offs.js'
+import { changeReceipt, laterDay, newReceipt } from './evolve/records.js'
 import type { CashState } from './state.js'
 
 /**
@@ -47,13 +49,10 @@ export const evolveCash = (draft: CashState, fact: CashFact): void => {
       return evolveRefund(draft, fact)
     case 'RefundCancelled':
       return evolveRefundCancelled(draft, fact)
-    case 'WrittenOff': {
-      const { itemId, currency, amountMinor, on } = fact
-      itemFor(draft, itemId).writtenOffMinor += amountMinor
-      return keyedSet(draft.writeOffs, fact.writeOffId, { itemId, currency, amountMinor, on, reversed: false })
-    }
+    case 'WrittenOff':
+      return evolveWriteOff(draft, fact)
     case 'WriteOffReversed':
-      return writeOffReversed(draft, fact.writeOffId, fact.itemId, fact.amountMinor, fact.on)
+      return evolveWriteOffReversed(draft, fact)
     case 'CashTransferredOut':
       return evolveTransferOut(draft, fact)
     case 'CashTransferredIn':
@@ -62,6 +61,8 @@ export const evolveCash = (draft: CashState, fact: CashFact): void => {
       return evolveTransferReturn(draft, fact)
     case 'CashTransferRecalled':
       return evolveTakenBack(draft, fact)
+    default:
+      return evolveDifference(draft, fact)
   }
 }
 
@@ -70,11 +71,3 @@ const moveOnAccount = (draft: CashState, receiptId: string, on: LocalDate, minor
     receipt.onAccountMinor += minor
     if (minor < 0) receipt.freedOn = laterDay(receipt.freedOn, on)
   })
-
-const writeOffReversed = (draft: CashState, writeOffId: string, itemId: string, minor: number, on: LocalDate): void => {
-  const item = itemFor(draft, itemId)
-  item.writtenOffMinor -= minor
-  item.reopenedOn = laterDay(item.reopenedOn, on)
-  const record = keyedGet(draft.writeOffs, writeOffId)
-  if (record !== undefined) record.reversed = true
-}

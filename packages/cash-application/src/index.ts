@@ -24,6 +24,19 @@ export type {
   VoidReceipt,
   WriteOff,
 } from './commands.js'
+export type {
+  AcceptDeduction,
+  CancelChargeback,
+  CreditLine,
+  DifferenceCommand,
+  NetAgainstPayables,
+  NettingLine,
+  Payable,
+  RaiseChargeback,
+  RecordDeduction,
+  RejectDeduction,
+  ReverseNetting,
+} from './commands/differences.js'
 export type { CashContext, CustomerCredit, OfferedDiscount, OwedItem } from './context.js'
 export type { CashDecided } from './decided.js'
 export { decideCash } from './decide.js'
@@ -51,9 +64,24 @@ export type {
   WriteOffReversed,
   WrittenOff,
 } from './events.js'
+export type {
+  ChargebackItemCancelled,
+  ChargebackItemRaised,
+  DeductionAccepted,
+  DeductionRecorded,
+  DeductionRejected,
+  DifferenceFact,
+  Netted,
+  NettingReversed,
+} from './events/differences.js'
 export { evolveCash } from './evolve.js'
 export type {
   ApplicationPolicy,
+  ChargebackPolicy,
+  DifferenceLimit,
+  EndedDeduction,
+  NettedLine,
+  NettingPolicy,
   Payer,
   PaymentMethod,
   PolicyRef,
@@ -68,38 +96,50 @@ export type {
 } from './model.js'
 export type { ReceiptWords } from './receipt-words.js'
 export { boundedShares } from './policies/bounded-shares.js'
+export { chargebackDueOn } from './policies/chargeback-due.js'
 export { type ComponentRule, type Components, spreadOverComponents } from './policies/component-rules.js'
 export { type AvailableDiscount, baseAfterCredits, discountAvailable } from './policies/discount-available.js'
 export { discountTax } from './policies/discount-tax.js'
 export { fullSatisfactionClaim } from './policies/full-satisfaction-claim.js'
+export { pendingDeductions, pendingMinor } from './policies/pending-deductions.js'
+export { type NettingProposal, type NettingSide, proposeNetting } from './policies/propose-netting.js'
 export { type ItemSettlement, settleClaim, settleItem, type SettlementCase } from './policies/settle-item.js'
 export { type TakeBack, takeBackOrder } from './policies/take-back-order.js'
-export { missingApproval, type WriteOffRequest } from './policies/write-off-approval.js'
+export { beyondTolerance, type ToleranceCase, toleratedMinor } from './policies/tolerated-difference.js'
+export { limitWithoutApproval, missingApproval, type WriteOffRequest } from './policies/write-off-approval.js'
 export type {
   AlreadyEnded,
+  AmountDiffers,
   ArrivedByTransfer,
   ApprovalRequired,
+  BeyondTolerance,
   CashRejection,
   CurrencyMismatch,
   IdAlreadyUsed,
   InvalidAmount,
   MissingField,
+  NettingNotAgreed,
   NotACardPayment,
   NotEnoughFree,
   NotFound,
   OverApplied,
+  OverDeducted,
   StillInUse,
   TooEarly,
 } from './rejections.js'
-export type { ChargeCustomer } from './requests.js'
+export type { CashRequest, ChargeCustomer, CreditCustomer, VoidCharge } from './requests.js'
 export {
   type ApplicationRecord,
   type CashState,
+  type ChargebackRecord,
   type CreditRecord,
+  type DeductionRecord,
   initialCash,
   type ItemRecord,
+  type NettingRecord,
   type ReceiptRecord,
   type RefundRecord,
+  type StandingDeduction,
   takenOffMinor,
   type TransferRecord,
   unappliedMinor,

@@ -53,8 +53,14 @@ export interface ReleasedApplication {
 /** Why money came back to its payer's bank. @category model @since 0.1.0 */
 export type ReturnKind = 'nsf' | 'account-closed' | 'refused' | 'duplicate' | 'wrong-payer' | 'other'
 
-/** Why an item was written off. @category model @since 0.1.0 */
-export type WriteOffReason = 'small-balance' | 'bad-debt'
+/**
+ * Why an item was written off: a small rest, a loss; or, at application, short by no more than the tolerance, a fee
+ * that a bank kept on the way; or a deduction that is not worth a quarrel.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type WriteOffReason = 'small-balance' | 'bad-debt' | 'small-difference' | 'bank-fee' | 'deduction'
 
 /** A policy as a fact names it. @category model @since 0.1.0 */
 export interface PolicyRef {
@@ -75,10 +81,55 @@ export interface ApplicationPolicy extends PolicyRef {
   readonly maxPennyMinor: number
 }
 
+/**
+ * How much of an item may be given up at application without asking anybody, in the item's currency. All bounds are
+ * inclusive, and are for the item and the period in all, however many payments come.
+ *
+ * @category policies
+ * @since 0.1.0
+ */
+export interface DifferenceLimit {
+  readonly maxMinor: number
+  /** At most this percent of what the item is over (payable less linked credits); the smaller of the two counts. */
+  readonly maxPercent?: Decimal
+  /** The most on the whole account and in one currency from that day on. */
+  readonly period?: { readonly from: LocalDate; readonly maxMinor: number }
+}
+
 /** Who may approve how much of a write-off. @category policies @since 0.1.0 */
 export interface WriteOffPolicy extends PolicyRef {
   /** Up to this a small balance needs no second person. */
   readonly smallBalanceMaxMinor: number
+  /** For `small-difference`; absent: none is tolerated. */
+  readonly smallDifference?: DifferenceLimit
+  /** For `bank-fee`; absent: the customer bears every fee. */
+  readonly bankFee?: DifferenceLimit
+  /** Up to this a deduction is written off without a second person; absent: never. */
+  readonly deductionMaxMinor?: number
   /** The most each approver may approve; nobody approves what they asked for. */
   readonly limits: ReadonlyArray<{ readonly approver: string; readonly maxMinor: number }>
+}
+
+/** When the item of a chargeback is due: on the original due day, or so many days after it is raised. @category policies @since 0.1.0 */
+export interface ChargebackPolicy extends PolicyRef {
+  /** Absent: the original due day, so that nothing grows younger by being moved. */
+  readonly dueAfterDays?: number
+}
+
+/** Whether the parties agreed that what each owes the other may be set off. @category policies @since 0.1.0 */
+export interface NettingPolicy extends PolicyRef {
+  readonly agreed: boolean
+}
+
+/** One pair of a netting: so much of this item against so much of that payable. @category model @since 0.1.0 */
+export interface NettedLine {
+  readonly itemId: string
+  readonly payableId: string
+  readonly amountMinor: number
+}
+
+/** A deduction that ended: `releasedMinor` is what it was recorded over. @category model @since 0.1.0 */
+export interface EndedDeduction {
+  readonly deductionId: string
+  readonly releasedMinor: number
 }

@@ -20,14 +20,15 @@ export interface MissingField {
 /** The id is taken by something else of its kind. @category rejections @since 0.1.0 */
 export interface IdAlreadyUsed {
   readonly _tag: 'IdAlreadyUsed'
-  readonly kind: 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer'
+  readonly kind:
+    'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'deduction' | 'chargeback' | 'netting'
   readonly id: string
 }
 
 /** The account knows nothing of that id. @category rejections @since 0.1.0 */
 export interface NotFound {
   readonly _tag: 'NotFound'
-  readonly kind: 'receipt' | 'credit-note' | 'item' | 'application' | 'refund' | 'write-off' | 'transfer'
+  readonly kind: IdAlreadyUsed['kind'] | 'credit-note' | 'item' | 'payable'
   readonly id: string
 }
 
@@ -83,12 +84,49 @@ export interface OverApplied {
   readonly askedMinor: number
 }
 
+/** More would be deducted than is open and not deducted already. @category rejections @since 0.1.0 */
+export interface OverDeducted {
+  readonly _tag: 'OverDeducted'
+  readonly itemId: string
+  readonly deductibleMinor: number
+  readonly askedMinor: number
+}
+
+/** An amount must be exactly something else: the rest of a deduction that ends, the discount or penny that a plan counted on. @category rejections @since 0.1.0 */
+export interface AmountDiffers {
+  readonly _tag: 'AmountDiffers'
+  readonly kind: 'deduction' | 'discount' | 'penny'
+  /** Of the deduction, or of the application. */
+  readonly id: string
+  /** What there is: exactly this (`deduction`), or at most this (`discount`, `penny`). */
+  readonly expectedMinor: number
+  readonly askedMinor: number
+}
+
 /** Money has left the receipt that must come back first. @category rejections @since 0.1.0 */
 export interface StillInUse {
   readonly _tag: 'StillInUse'
   readonly receiptId: string
   readonly refundedMinor: number
   readonly transferredMinor: number
+}
+
+/** More would be given up at application than the policy tolerates on the item, or in its period; a person may still write it off by another name. @category rejections @since 0.1.0 */
+export interface BeyondTolerance {
+  readonly _tag: 'BeyondTolerance'
+  readonly itemId: string
+  readonly reason: 'small-difference' | 'bank-fee'
+  readonly scope: 'item' | 'period'
+  readonly limitMinor: number
+  /** Given up within it before. */
+  readonly takenMinor: number
+  readonly askedMinor: number
+}
+
+/** There is no agreement by which what each owes the other may be set off. @category rejections @since 0.1.0 */
+export interface NettingNotAgreed {
+  readonly _tag: 'NettingNotAgreed'
+  readonly policyId: string
 }
 
 /** A second person must approve: nobody did, the asker did, or the approver's limit is below the amount. @category rejections @since 0.1.0 */
@@ -112,5 +150,9 @@ export type CashRejection =
   | TooEarly
   | NotEnoughFree
   | OverApplied
+  | OverDeducted
+  | AmountDiffers
   | StillInUse
+  | BeyondTolerance
+  | NettingNotAgreed
   | ApprovalRequired

@@ -2,7 +2,15 @@
  * What `decide` must remember of an account's money, and nothing more.
  */
 import { emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
-import type { PaymentMethod, ReceiptId, ReleasedApplication, SourceKind } from './model.js'
+import type {
+  EndedDeduction,
+  NettedLine,
+  PaymentMethod,
+  ReceiptId,
+  ReleasedApplication,
+  SourceKind,
+  WriteOffReason,
+} from './model.js'
 import type { ReceiptWords } from './receipt-words.js'
 
 /** A receipt and where its money is. @category model @since 0.1.0 */
@@ -43,12 +51,27 @@ export interface CreditRecord {
   freedOn: LocalDate | undefined
 }
 
+/** A deduction that has not ended, over what it was recorded. @category model @since 0.1.0 */
+export interface StandingDeduction {
+  readonly deductionId: string
+  readonly amountMinor: number
+}
+
 /** What was taken off an item. @category model @since 0.1.0 */
 export interface ItemRecord {
   cashMinor: number
   creditMinor: number
   discountMinor: number
   writtenOffMinor: number
+  /** Of which within the tolerance at application. */
+  smallDifferenceMinor: number
+  /** Of which kept by banks on the way. */
+  bankFeeMinor: number
+  /** Moved to debit items of their own. */
+  transferredMinor: number
+  nettedMinor: number
+  /** Deductions that have not ended, in order of recording; `pendingDeductions` says what is pending of each. */
+  deductions: Array<StandingDeduction>
   /** Something was given back to it on this day: nothing may be taken off as of an earlier one. */
   reopenedOn: LocalDate | undefined
 }
@@ -65,6 +88,8 @@ export interface ApplicationRecord {
   amountMinor: number
   discountMinor: number
   pennyMinor: number
+  /** Write-offs of what it came short by: they go when it goes. */
+  writeOffIds: Array<string>
 }
 
 /** A refund. @category model @since 0.1.0 */
@@ -83,6 +108,35 @@ export interface WriteOffRecord {
   readonly itemId: string
   readonly currency: string
   readonly amountMinor: number
+  readonly on: LocalDate
+  readonly reason: WriteOffReason
+  readonly deduction: EndedDeduction | undefined
+  reversed: boolean
+}
+
+/** A deduction, and how it stands: R-031 knows these states and no others. @category model @since 0.1.0 */
+export interface DeductionRecord {
+  readonly itemId: string
+  readonly currency: string
+  readonly amountMinor: number
+  readonly reasonCode: string
+  readonly on: LocalDate
+  status: 'pending' | 'written-off' | 'accepted' | 'rejected'
+}
+
+/** A part of an item that was moved to a debit item. @category model @since 0.1.0 */
+export interface ChargebackRecord {
+  readonly itemId: string
+  readonly currency: string
+  readonly amountMinor: number
+  readonly on: LocalDate
+  cancelled: boolean
+}
+
+/** A netting. @category model @since 0.1.0 */
+export interface NettingRecord {
+  readonly currency: string
+  readonly lines: ReadonlyArray<NettedLine>
   readonly on: LocalDate
   reversed: boolean
 }
@@ -108,6 +162,9 @@ export interface CashState {
   readonly refunds: Keyed<RefundRecord>
   readonly writeOffs: Keyed<WriteOffRecord>
   readonly transfers: Keyed<TransferRecord>
+  readonly deductions: Keyed<DeductionRecord>
+  readonly chargebacks: Keyed<ChargebackRecord>
+  readonly nettings: Keyed<NettingRecord>
 }
 
 /** An account without money. @category model @since 0.1.0 */
@@ -119,6 +176,9 @@ export const initialCash = (): CashState => ({
   refunds: emptyKeyed(),
   writeOffs: emptyKeyed(),
   transfers: emptyKeyed(),
+  deductions: emptyKeyed(),
+  chargebacks: emptyKeyed(),
+  nettings: emptyKeyed(),
 })
 
 /** Money of a receipt that nothing has consumed. @law conservation of a receipt @category policies @since 0.1.0 */
@@ -135,4 +195,11 @@ export const unappliedMinor = (receipt: ReceiptRecord): number =>
 
 /** All that cash application took off an item. @category policies @since 0.1.0 */
 export const takenOffMinor = (item: ItemRecord | undefined): number =>
-  item === undefined ? 0 : item.cashMinor + item.creditMinor + item.discountMinor + item.writtenOffMinor
+  item === undefined
+    ? 0
+    : item.cashMinor +
+      item.creditMinor +
+      item.discountMinor +
+      item.writtenOffMinor +
+      item.transferredMinor +
+      item.nettedMinor

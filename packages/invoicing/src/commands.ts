@@ -60,6 +60,8 @@ export interface IssueDebitNote extends DraftDocument {
   readonly on: LocalDate
   readonly terms?: PaymentTerms
   readonly dueOn?: LocalDate
+  /** What is moved from an item that was due long ago is due as long ago; otherwise a due day before the note is refused. */
+  readonly dueBeforeIssue?: 'refuse' | 'accept'
   readonly calendar?: BusinessCalendar
   readonly reason: string
   readonly precedingId?: DocumentId

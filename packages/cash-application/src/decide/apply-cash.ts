@@ -9,7 +9,7 @@ import type { TakenDiscount } from '../model.js'
 import { type AvailableDiscount, discountAvailable } from '../policies/discount-available.js'
 import { discountTax } from '../policies/discount-tax.js'
 import { type ItemSettlement, settleClaim, settleItem } from '../policies/settle-item.js'
-import type { AlreadyEnded, CashRejection } from '../rejections.js'
+import type { AlreadyEnded, AmountDiffers, CashRejection } from '../rejections.js'
 import { type CashState, type ReceiptRecord, takenOffMinor, unappliedMinor } from '../state.js'
 import { badTargets, badWords, type Target, targetsOf } from './lines.js'
 
@@ -66,6 +66,8 @@ const applyLine = (
     return E.left({ _tag: 'NotEnoughFree', kind: 'receipt', id: receipt.receiptId, freeMinor, askedMinor: useMinor })
   if (settled.appliedMinor <= 0 || settled.appliedMinor + settled.discountMinor > openMinor)
     return E.left({ _tag: 'OverApplied', itemId, openMinor, askedMinor: Math.max(amount.minor, settled.appliedMinor) })
+  const differs = otherThanPlanned(line, openMinor, available, receipt.pennyMinor + used.pennyMinor)
+  if (differs !== undefined) return E.left(differs)
 
   used.receiptMinor += useMinor
   used.pennyMinor += settled.pennyMinor
@@ -82,6 +84,10 @@ const settle = (
   used: Used,
 ): ItemSettlement => {
   if (discount === undefined) return { appliedMinor: amount.minor, discountMinor: 0, pennyMinor: 0, shortfallMinor: 0 }
+  if (discount._tag === 'Exactly') {
+    const { discountMinor, pennyMinor } = discount
+    return { appliedMinor: amount.minor - pennyMinor, discountMinor, pennyMinor, shortfallMinor: 0 }
+  }
   if (discount._tag === 'Claimed') return settleClaim(openMinor, amount.minor, discount.claimedMinor, available)
   return settleItem({
     openMinor,
@@ -90,6 +96,29 @@ const settle = (
     policy: discount.policy,
     pennyTakenMinor: receipt.pennyMinor + used.pennyMinor,
   })
+}
+
+/** A plan's discount must be there to grant, and its penny small enough on an item that closes. */
+const otherThanPlanned = (
+  { applicationId, amount, discount }: ApplicationLine,
+  openMinor: number,
+  available: AvailableDiscount | undefined,
+  pennyTakenMinor: number,
+): AmountDiffers | undefined => {
+  if (discount?._tag !== 'Exactly') return undefined
+  const { discountMinor, pennyMinor, policy } = discount
+  const differs = (kind: AmountDiffers['kind'], expectedMinor: number, askedMinor: number): AmountDiffers => ({
+    _tag: 'AmountDiffers',
+    kind,
+    id: applicationId,
+    expectedMinor,
+    askedMinor,
+  })
+  const grantableMinor = available?.leftMinor ?? 0
+  if (discountMinor > grantableMinor) return differs('discount', grantableMinor, discountMinor)
+  const closes = amount.minor - pennyMinor + discountMinor === openMinor
+  const keepableMinor = closes ? Math.max(policy.maxPennyMinor - pennyTakenMinor, 0) : 0
+  return pennyMinor > keepableMinor ? differs('penny', keepableMinor, pennyMinor) : undefined
 }
 
 const factOf = (

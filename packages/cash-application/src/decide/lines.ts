@@ -77,15 +77,20 @@ export const badTargets = (
       ),
   ])
 
-const badLineAmount = ({ amount, discount }: ApplicationLine, index: number): CashRejection | undefined => {
-  const claimedMinor = discount?._tag === 'Claimed' ? discount.claimedMinor : 0
-  return (
-    badAmount(`lines[${index}].amount`, amount.minor) ??
-    (Number.isSafeInteger(claimedMinor) && claimedMinor >= 0
-      ? undefined
-      : { _tag: 'InvalidAmount', field: `lines[${index}].discount`, amountMinor: claimedMinor })
-  )
+const badLineAmount = ({ amount, discount }: ApplicationLine, index: number): CashRejection | undefined =>
+  badAmount(`lines[${index}].amount`, amount.minor) ?? firstOf(askedMinor(discount), badDiscount(index))
+
+const askedMinor = (discount: ApplicationLine['discount']): ReadonlyArray<number> => {
+  if (discount?._tag === 'Claimed') return [discount.claimedMinor]
+  return discount?._tag === 'Exactly' ? [discount.discountMinor, discount.pennyMinor] : []
 }
+
+const badDiscount =
+  (index: number) =>
+  (amountMinor: number): CashRejection | undefined =>
+    Number.isSafeInteger(amountMinor) && amountMinor >= 0
+      ? undefined
+      : { _tag: 'InvalidAmount', field: `lines[${index}].discount`, amountMinor }
 
 const emptyLineField = ({ applicationId, discount }: ApplicationLine, index: number): CashRejection | undefined =>
   emptyField({
@@ -93,7 +98,8 @@ const emptyLineField = ({ applicationId, discount }: ApplicationLine, index: num
     [`lines[${index}].discount.policy.id`]: discount?.policy.id,
   })
 
-const firstOf = <A>(
+/** The first refusal among the lines. @internal */
+export const firstOf = <A>(
   from: ReadonlyArray<A>,
   check: (one: A, index: number) => CashRejection | undefined,
 ): CashRejection | undefined => {

@@ -6,7 +6,7 @@ import type { CashDecided } from '../decided.js'
 import { takeBackOrder } from '../policies/take-back-order.js'
 import type { CashState } from '../state.js'
 import { liveReceipt, tooEarly } from './checks.js'
-import { applicationsOf, charge } from './return-receipt.js'
+import { applicationsOf, charge, withdrawnBy } from './return-receipt.js'
 
 /** @internal */
 export const recallCashTransfer = (command: RecallCashTransfer, state: CashState): CashDecided => {
@@ -42,6 +42,7 @@ export const recallCashTransfer = (command: RecallCashTransfer, state: CashState
         ...taken,
         side: 'destination',
       },
+      ...withdrawnBy(taken, on, state),
     ],
     toClaimMinor > 0 && refundClaimId !== undefined
       ? [charge(on, refundClaimId, receipt.currency, toClaimMinor, 'refund-of-returned-payment')]

@@ -3,12 +3,13 @@ import { acceptAndRequest, keyedGet, type LocalDate } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnFee, ReturnReceipt, ReverseCardPayment } from '../commands.js'
 import type { CashDecided } from '../decided.js'
-import type { CashTransferRecalled } from '../events.js'
+import type { CashTransferRecalled, WriteOffReversed } from '../events.js'
 import { takeBackOrder, type TakeBack } from '../policies/take-back-order.js'
 import type { CashRejection } from '../rejections.js'
 import type { ChargeCustomer } from '../requests.js'
 import type { ApplicationRecord, CashState, ReceiptRecord } from '../state.js'
 import { arrived, badAmount, liveReceipt, tooEarly } from './checks.js'
+import { withdrawnWith } from './write-off-reversed.js'
 
 /** @internal */
 export const returnReceipt = (command: ReturnReceipt, state: CashState): CashDecided => {
@@ -29,6 +30,7 @@ export const returnReceipt = (command: ReturnReceipt, state: CashState): CashDec
         kind: command.kind,
         feeMinor: command.fee?.amountMinor ?? 0,
       },
+      ...withdrawnBy(taken, command.on, state),
       ...recalls(receipt, command.on, state),
     ],
     charges(command, receipt, taken),
@@ -54,6 +56,7 @@ export const reverseCardPayment = (command: ReverseCardPayment, state: CashState
         reason: command.reason,
         feeMinor: command.fee?.amountMinor ?? 0,
       },
+      ...withdrawnBy(taken, command.on, state),
       ...recalls(receipt, command.on, state),
     ],
     charges(command, receipt, taken),
@@ -86,6 +89,18 @@ const prepare = (command: ReturnReceipt | ReverseCardPayment, state: CashState):
 /** The applications made from a receipt, in order. @internal */
 export const applicationsOf = (receipt: ReceiptRecord, state: CashState): ReadonlyArray<ApplicationRecord> =>
   receipt.applicationIds.flatMap((id) => keyedGet(state.applications, id) ?? [])
+
+/** @internal */
+export const withdrawnBy = (
+  { released }: Pick<TakeBack, 'released'>,
+  on: LocalDate,
+  state: CashState,
+): ReadonlyArray<WriteOffReversed> =>
+  withdrawnWith(
+    released.map(({ applicationId }) => applicationId),
+    on,
+    state,
+  )
 
 const recalls = (receipt: ReceiptRecord, on: LocalDate, state: CashState): ReadonlyArray<CashTransferRecalled> =>
   receipt.transferIds.flatMap((transferId) => {

@@ -2,9 +2,10 @@
 import { accept, keyedGet, laterOf, type LocalDate, refuse, scaleMinor } from '@quittance/kernel'
 import type { Unapply } from '../commands.js'
 import type { CashDecided } from '../decided.js'
-import type { CashUnapplied } from '../events.js'
+import type { CashFact, CashUnapplied } from '../events.js'
 import type { ApplicationRecord, CashState } from '../state.js'
 import { badAmount, tooEarly } from './checks.js'
+import { withdrawnWith } from './write-off-reversed.js'
 
 /** @internal */
 export const unapply = (command: Unapply, state: CashState): CashDecided => {
@@ -28,8 +29,10 @@ export const unapply = (command: Unapply, state: CashState): CashDecided => {
       freeMinor: application.amountMinor,
       askedMinor,
     })
+  const withdrawn = withdrawnWith([applicationId], on, state)
   if (application.source === 'credit-note')
-    return accept({
+    return accept<CashFact>(
+      {
       _tag: 'CreditUnapplied',
       on,
       currency: application.currency,
@@ -38,8 +41,10 @@ export const unapply = (command: Unapply, state: CashState): CashDecided => {
       itemId: application.itemId,
       amountMinor: askedMinor,
       reason,
-    })
-  return accept(cashUnapplied(application, askedMinor, on, reason))
+    },
+    ...withdrawn,
+    )
+  return accept<CashFact>(cashUnapplied(application, askedMinor, on, reason), ...withdrawn)
 }
 
 /** The fact that takes back so much of an application of cash; a part takes its part of the discount, the last part what is left. @internal */

@@ -1,5 +1,5 @@
 /** A receipt was an entry error: its applications are taken back as of their own days, and it as of its own. */
-import { accept, refuse } from '@quittance/kernel'
+import { accept, laterOf, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { VoidReceipt } from '../commands.js'
 import type { CashDecided } from '../decided.js'
@@ -8,6 +8,7 @@ import type { CashState } from '../state.js'
 import { arrived, liveReceipt, tooEarly } from './checks.js'
 import { applicationsOf } from './return-receipt.js'
 import { cashUnapplied } from './unapply.js'
+import { withdrawnWith } from './write-off-reversed.js'
 
 /** @internal */
 export const voidReceipt = (command: VoidReceipt, state: CashState): CashDecided => {
@@ -25,7 +26,10 @@ export const voidReceipt = (command: VoidReceipt, state: CashState): CashDecided
   const on = receipt.freedOn === undefined && onAccountMinor === 0 ? receipt.receivedOn : receipt.lastOn
   const facts: Array<CashFact> = applicationsOf(receipt, state)
     .filter(({ amountMinor }) => amountMinor > 0)
-    .map((application) => cashUnapplied(application, application.amountMinor, on, 'receipt voided'))
+    .flatMap((application): ReadonlyArray<CashFact> => [
+      cashUnapplied(application, application.amountMinor, on, 'receipt voided'),
+      ...withdrawnWith([application.applicationId], laterOf(on, application.on), state),
+    ])
   const { currency } = receipt
   if (onAccountMinor > 0)
     facts.push({ _tag: 'ReleasedFromAccount', on, currency, receiptId, amountMinor: onAccountMinor })

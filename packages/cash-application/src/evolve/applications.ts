@@ -26,6 +26,7 @@ export const evolveApplication = (draft: CashState, fact: CashApplied): void => 
     amountMinor,
     discountMinor,
     pennyMinor,
+    writeOffIds: [],
   })
 }
 
@@ -44,6 +45,7 @@ export const evolveCreditApplication = (draft: CashState, fact: CreditApplied): 
     amountMinor,
     discountMinor: 0,
     pennyMinor: 0,
+    writeOffIds: [],
   })
 }
 

@@ -48,7 +48,18 @@ export const changeReceipt = (
 export const itemFor = (draft: CashState, itemId: string): ItemRecord => {
   const known = keyedGet(draft.items, itemId)
   if (known !== undefined) return known
-  const item = { cashMinor: 0, creditMinor: 0, discountMinor: 0, writtenOffMinor: 0, reopenedOn: undefined }
+  const item: ItemRecord = {
+    cashMinor: 0,
+    creditMinor: 0,
+    discountMinor: 0,
+    writtenOffMinor: 0,
+    smallDifferenceMinor: 0,
+    bankFeeMinor: 0,
+    transferredMinor: 0,
+    nettedMinor: 0,
+    deductions: [],
+    reopenedOn: undefined,
+  }
   keyedSet(draft.items, itemId, item)
   return item
 }

@@ -30,7 +30,7 @@ export const issueInvoice = (command: IssueInvoice, state: InvoicingState): Invo
   const prepared = prepare(command, state, alwaysReducedPercent(command.terms ?? dueOnReceipt))
   if (E.isLeft(prepared)) return prepared
   const { body, terms, instalments, worked } = prepared.right
-  const early = command.dueBeforeIssue === 'accept' ? undefined : dueTooEarly(command, instalments)
+  const early = dueTooEarly(command, instalments)
   if (early !== undefined) return refuse(early)
   const discount = discountOffer(terms, worked.totals, command.on)
   return accept({
@@ -102,9 +102,10 @@ const prepare = (
 }
 
 const dueTooEarly = (
-  { documentId, on }: IssueInvoice | IssueDebitNote,
+  { documentId, on, dueBeforeIssue }: IssueInvoice | IssueDebitNote,
   instalments: ReadonlyArray<Instalment>,
 ): DueBeforeIssue | undefined => {
+  if (dueBeforeIssue === 'accept') return undefined
   const early = instalments.find(({ dueOn }) => dueOn < on)
   return early === undefined ? undefined : { _tag: 'DueBeforeIssue', documentId, dueOn: early.dueOn, issuedOn: on }
 }

@@ -24,13 +24,14 @@ export interface AgingOptions {
   readonly customer?: string
 }
 
-/** Sums of one currency. `total` = buckets - unapplied; disputed is an of-which inside the buckets. @category projections @since 0.1.0 */
+/** Sums of one currency. `total` = buckets - unapplied; disputed and deducted are of-whichs inside the buckets. @category projections @since 0.1.0 */
 export interface AgingSums {
   readonly currency: string
   /** In the order of the scheme's buckets. */
   readonly bucketMinor: ReadonlyArray<number>
   readonly bucketCount: ReadonlyArray<number>
   readonly disputedMinor: number
+  readonly deductedMinor: number
   /** Unapplied and on-account cash and what credit notes left: positive, taken off the total. */
   readonly unappliedMinor: number
   readonly totalMinor: number
@@ -47,6 +48,7 @@ export interface AgingRow {
   readonly bucket: number
   readonly openMinor: number
   readonly disputedMinor: number
+  readonly deductedMinor: number
   readonly item: OpenItem | undefined
   readonly credit: HeldCredit | undefined
 }
@@ -112,6 +114,7 @@ const itemRow = (item: OpenItem, basisOn: LocalDate, at: PointInTime, find: Find
     bucket: find(basisOn, ageDays),
     openMinor: item.openMinor,
     disputedMinor: item.disputedMinor,
+    deductedMinor: item.deductedMinor,
     item,
     credit: undefined,
   }
@@ -128,6 +131,7 @@ const creditRow = (credit: HeldCredit, at: PointInTime, find: Find): AgingRow =>
     bucket: find(credit.on, ageDays),
     openMinor: 0 - credit.heldMinor,
     disputedMinor: 0,
+    deductedMinor: 0,
     item: undefined,
     credit,
   }
@@ -157,6 +161,7 @@ interface Sums {
   readonly bucketMinor: Array<number>
   readonly bucketCount: Array<number>
   disputedMinor: number
+  deductedMinor: number
   unappliedMinor: number
 }
 
@@ -173,16 +178,17 @@ const sumsOf = (
       const zeros = scheme.buckets.map(() => 0)
       byCurrency.set(
         currency,
-        (sums = { bucketMinor: zeros, bucketCount: zeros.slice(), disputedMinor: 0, unappliedMinor: 0 }),
+        (sums = { bucketMinor: zeros, bucketCount: zeros.slice(), disputedMinor: 0, deductedMinor: 0, unappliedMinor: 0 }),
       )
     }
     return sums
   }
-  for (const { currency, bucket, openMinor, disputedMinor } of rows) {
+  for (const { currency, bucket, openMinor, disputedMinor, deductedMinor } of rows) {
     const sums = of(currency)
     sums.bucketMinor[bucket] = (sums.bucketMinor[bucket] ?? 0) + openMinor
     sums.bucketCount[bucket] = (sums.bucketCount[bucket] ?? 0) + 1
     sums.disputedMinor += disputedMinor
+    sums.deductedMinor += deductedMinor
   }
   for (const { currency, heldMinor } of held) of(currency).unappliedMinor += heldMinor
   if (credits === 'fifo') for (const sums of byCurrency.values()) netOldestFirst(sums)
@@ -216,6 +222,7 @@ const addUp = (parts: ReadonlyArray<AgingSums>): ReadonlyArray<AgingSums> => {
         bucketMinor: [...part.bucketMinor],
         bucketCount: [...part.bucketCount],
         disputedMinor: part.disputedMinor,
+        deductedMinor: part.deductedMinor,
         unappliedMinor: part.unappliedMinor,
       })
     else {
@@ -224,6 +231,7 @@ const addUp = (parts: ReadonlyArray<AgingSums>): ReadonlyArray<AgingSums> => {
       for (const [bucket, count] of part.bucketCount.entries())
         sums.bucketCount[bucket] = (sums.bucketCount[bucket] ?? 0) + count
       sums.disputedMinor += part.disputedMinor
+      sums.deductedMinor += part.deductedMinor
       sums.unappliedMinor += part.unappliedMinor
     }
   }

@@ -65,9 +65,10 @@ const tagCode = (view: LedgerView, tag: string): number => {
   return known >= 0 ? known : view.tags.push(tag) - 1
 }
 
-/** A credit note moves its invoice, and a return the items that it had paid: their facts are about the note and the receipt. */
+/** A credit note moves its invoice, a return the items that it had paid, a netting several: their facts are about the note, the receipt, the netting. */
 const aboutOf = (fact: LedgerFact): string | undefined => {
   if (fact._tag === 'CreditNoteIssued') return fact.documentId
+  if ('nettingId' in fact) return fact.nettingId
   return 'released' in fact || 'reapplied' in fact ? fact.receiptId : undefined
 }
 

@@ -2,7 +2,7 @@
 import { epochDay, instantMillis } from '@quittance/kernel'
 import type { PointInTime } from '../point-in-time.js'
 import type { LedgerView } from './ledger-view.js'
-import { measures } from './measures.js'
+import { type Measure, measures } from './measures.js'
 
 /** Sums by measure: `sums[measure code][subject]`. @internal */
 export interface BalancesAt {
@@ -15,11 +15,14 @@ export interface BalancesAt {
   readonly unapplied: Float64Array
   readonly onAccount: Float64Array
   readonly credit: Float64Array
+  readonly transferred: Float64Array
+  readonly netted: Float64Array
+  readonly deducted: Float64Array
   /** Known by then, but effective only after the day: what a row shows as future. */
   readonly futureTakenOff: Float64Array
 }
 
-const takenOff = new Set(['paid', 'discounted', 'credited', 'written-off'])
+const takenOff = new Set(['paid', 'discounted', 'credited', 'written-off', 'transferred', 'netted'])
 const isTakenOff: ReadonlyArray<boolean> = measures.map((measure) => takenOff.has(measure))
 
 /** @internal */
@@ -43,38 +46,33 @@ export const balancesAt = (view: LedgerView, { asOf, knownAt }: PointInTime): Ba
     } else if (isTakenOff[code] === true)
       futureTakenOff[subject] = (futureTakenOff[subject] as number) + (minors[at] as number)
   }
-  const [owed, paid, discounted, credited, writtenOff, disputed, unapplied, onAccount, credit] = sums as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
+  const of = (measure: Measure): Float64Array => sums[measures.indexOf(measure)] as Float64Array
   return {
-    owed,
-    paid,
-    discounted,
-    credited,
-    writtenOff,
-    disputed,
-    unapplied,
-    onAccount,
-    credit,
+    owed: of('owed'),
+    paid: of('paid'),
+    discounted: of('discounted'),
+    credited: of('credited'),
+    writtenOff: of('written-off'),
+    disputed: of('disputed'),
+    unapplied: of('unapplied'),
+    onAccount: of('on-account'),
+    credit: of('credit'),
+    transferred: of('transferred'),
+    netted: of('netted'),
+    deducted: of('deducted'),
     futureTakenOff,
   }
 }
 
-/** What is open of a subject: owed less paid, discounted, credited and written off. @internal */
+/** What is open of a subject: owed less paid, discounted, credited, written off, charged back and netted. @internal */
 export const openAt = (at: BalancesAt, subject: number): number =>
   (at.owed[subject] as number) -
   (at.paid[subject] as number) -
   (at.discounted[subject] as number) -
   (at.credited[subject] as number) -
-  (at.writtenOff[subject] as number)
+  (at.writtenOff[subject] as number) -
+  (at.transferred[subject] as number) -
+  (at.netted[subject] as number)
 
 /** What is held of a customer's in a subject: unapplied, on account, or left by a credit note. @internal */
 export const heldAt = (at: BalancesAt, subject: number): number =>

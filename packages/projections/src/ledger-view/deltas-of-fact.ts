@@ -2,7 +2,7 @@
  * What one fact adds to which measure of what. Facts carry their own amounts, so no other fact is needed to
  * read one, and any balance at any point in time is a sum of these.
  */
-import type { CashFact, ReleasedApplication, TakenBack } from '@quittance/cash-application'
+import type { CashFact, DifferenceFact, ReleasedApplication, TakenBack } from '@quittance/cash-application'
 import type { InvoicingFact } from '@quittance/invoicing'
 import type { Fact } from '@quittance/kernel'
 import type { Measure } from './measures.js'
@@ -119,9 +119,33 @@ const emitCash = (fact: CashFact, emit: Emit): void => {
     case 'RefundCancelled':
       return refunded(fact, 1, emit)
     case 'WrittenOff':
+      emit('item', fact.itemId, 'deducted', -(fact.deduction?.releasedMinor ?? 0))
       return emit('item', fact.itemId, 'written-off', fact.amountMinor)
     case 'WriteOffReversed':
+      emit('item', fact.itemId, 'deducted', fact.deduction?.releasedMinor ?? 0)
       return emit('item', fact.itemId, 'written-off', -fact.amountMinor)
+    default:
+      return emitDifference(fact, emit)
+  }
+}
+
+/** What is moved to a debit item of its own comes back on the books as that item is issued. */
+const emitDifference = (fact: DifferenceFact, emit: Emit): void => {
+  switch (fact._tag) {
+    case 'DeductionRecorded':
+      return emit('item', fact.itemId, 'deducted', fact.amountMinor)
+    case 'DeductionAccepted':
+    case 'DeductionRejected':
+      return emit('item', fact.itemId, 'deducted', -fact.releasedMinor)
+    case 'ChargebackItemRaised':
+      return emit('item', fact.itemId, 'transferred', fact.amountMinor)
+    case 'ChargebackItemCancelled':
+      return emit('item', fact.itemId, 'transferred', -fact.amountMinor)
+    case 'Netted':
+    case 'NettingReversed':
+      for (const { itemId, amountMinor } of fact.lines)
+        emit('item', itemId, 'netted', fact._tag === 'Netted' ? amountMinor : -amountMinor)
+      return
   }
 }
 

@@ -9,7 +9,7 @@ import type { LedgerView, Subject } from '../ledger-view/ledger-view.js'
 import type { PointInTime } from '../point-in-time.js'
 import { spreadOverInstalments } from './spread-over-instalments.js'
 
-/** An open instalment. open = amount - paid - discounted - credited - written off. @category projections @since 0.1.0 */
+/** An open instalment. open = amount - paid - discounted - credited - written off - transferred - netted. @category projections @since 0.1.0 */
 export interface OpenItem {
   /** Index in the view, for `because`. */
   readonly subject: number
@@ -27,9 +27,14 @@ export interface OpenItem {
   readonly discountedMinor: number
   readonly creditedMinor: number
   readonly writtenOffMinor: number
+  /** Moved to a debit item of its own. */
+  readonly transferredMinor: number
+  readonly nettedMinor: number
   readonly openMinor: number
   /** Of which disputed. */
   readonly disputedMinor: number
+  /** Of which held back by the customer, under deductions that are pending. */
+  readonly deductedMinor: number
   /** Reductions already known that take effect only after asOf (a post-dated payment), less what of them is known to be given back; never below 0. */
   readonly futureMinor: number
   /** Open less future. */

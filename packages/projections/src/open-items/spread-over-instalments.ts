@@ -15,8 +15,11 @@ export interface InstalmentPart {
   readonly discountedMinor: number
   readonly creditedMinor: number
   readonly writtenOffMinor: number
+  readonly transferredMinor: number
+  readonly nettedMinor: number
   readonly openMinor: number
   readonly disputedMinor: number
+  readonly deductedMinor: number
   readonly futureMinor: number
 }
 
@@ -37,19 +40,25 @@ const wholePart = (balances: BalancesAt, index: number): InstalmentPart => {
     discountedMinor: balances.discounted[index] as number,
     creditedMinor: balances.credited[index] as number,
     writtenOffMinor: balances.writtenOff[index] as number,
+    transferredMinor: balances.transferred[index] as number,
+    nettedMinor: balances.netted[index] as number,
     openMinor,
     disputedMinor: Math.min(balances.disputed[index] as number, Math.max(openMinor, 0)),
+    deductedMinor: Math.min(balances.deducted[index] as number, Math.max(openMinor, 0)),
     futureMinor: Math.min(Math.max(balances.futureTakenOff[index] as number, 0), Math.max(openMinor, 0)),
   }
 }
 
-type TakenOff = 'paidMinor' | 'discountedMinor' | 'creditedMinor' | 'writtenOffMinor'
+type TakenOff =
+  'paidMinor' | 'discountedMinor' | 'creditedMinor' | 'writtenOffMinor' | 'transferredMinor' | 'nettedMinor'
 
 const partOfMeasure: Partial<Record<Measure, TakenOff>> = {
   paid: 'paidMinor',
   discounted: 'discountedMinor',
   credited: 'creditedMinor',
   'written-off': 'writtenOffMinor',
+  transferred: 'transferredMinor',
+  netted: 'nettedMinor',
 }
 
 const spread = (
@@ -64,6 +73,8 @@ const spread = (
     discountedMinor: 0,
     creditedMinor: 0,
     writtenOffMinor: 0,
+    transferredMinor: 0,
+    nettedMinor: 0,
     openMinor: amountMinor,
   }))
   for (const { measure, minor } of because(view, index, at)) {
@@ -79,10 +90,12 @@ const spread = (
   }
   const open = parts.map(({ openMinor }) => openMinor)
   const disputed = fillEarliest(balances.disputed[index] as number, open)
+  const deducted = fillEarliest(balances.deducted[index] as number, open)
   const future = fillEarliest(balances.futureTakenOff[index] as number, open)
   return parts.map((part, position) => ({
     ...part,
     disputedMinor: disputed[position] ?? 0,
+    deductedMinor: deducted[position] ?? 0,
     futureMinor: future[position] ?? 0,
   }))
 }

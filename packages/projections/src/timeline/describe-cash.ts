@@ -1,12 +1,12 @@
 /** Facts of what was paid, as sentences. */
-import type { CashFact } from '@quittance/cash-application'
+import type { CashFact, DifferenceFact } from '@quittance/cash-application'
 import { formatMinor } from '@quittance/kernel'
 
 /** @internal */
 export const amount = (minor: number, currency: string): string => `${formatMinor(minor, currency)} ${currency}`
 
 /** @internal */
-export const describeCash = (fact: CashFact): string => {
+export const describeCash = (fact: Exclude<CashFact, DifferenceFact>): string => {
   switch (fact._tag) {
     case 'ReceiptRecorded':
       return `Receipt ${fact.receiptId} of ${amount(fact.amountMinor, fact.currency)} by ${fact.method}`

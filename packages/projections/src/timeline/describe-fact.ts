@@ -1,6 +1,7 @@
 /** A fact as a sentence for people from accounts receivable. */
 import type { LedgerFact } from '../ledger-view/deltas-of-fact.js'
 import { amount, describeCash } from './describe-cash.js'
+import { describeDifference } from './describe-difference.js'
 
 /**
  * One line that says what happened, with its amounts.
@@ -58,5 +59,7 @@ export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string
     case 'CashTransferReturned':
     case 'CashTransferRecalled':
       return describeCash(fact)
+    default:
+      return describeDifference(fact)
   }
 }

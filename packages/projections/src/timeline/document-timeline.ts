@@ -15,6 +15,8 @@ export interface TimelineStep {
   readonly openMinor: number
   /** Of which disputed, as disputes stand after this step. */
   readonly disputedMinor: number
+  /** Of which deducted, as deductions stand after this step. */
+  readonly deductedMinor: number
 }
 
 /**
@@ -37,12 +39,13 @@ export const documentTimeline = (
       : facts.filter(({ effectiveOn, recordedAt }) => effectiveOn <= at.asOf && recordedAt <= at.knownAt)
   const related = relatedSources(seen, documentId)
   const currency = currencyOf(seen, documentId)
-  let [openMinor, disputedMinor] = [0, 0]
+  let [openMinor, disputedMinor, deductedMinor] = [0, 0, 0]
   return seen.flatMap((recorded) => {
     if (!concerns(recorded.fact, documentId, related)) return []
     emitDeltas(recorded.fact, (kind, subjectId, measure, minor) => {
       if (kind === 'receipt' || subjectId !== documentId) return
       if (measure === 'disputed') disputedMinor += minor
+      else if (measure === 'deducted') deductedMinor += minor
       else openMinor += measure === 'owed' || measure === 'credit' ? minor : -minor
     })
     const step = recorded as Recorded<LedgerFact>
@@ -51,6 +54,7 @@ export const documentTimeline = (
       what: describeFact(step.fact, currency),
       openMinor,
       disputedMinor: Math.min(disputedMinor, Math.max(openMinor, 0)),
+      deductedMinor: Math.min(deductedMinor, Math.max(openMinor, 0)),
     }
   })
 }
@@ -96,6 +100,8 @@ const linksOf = (fact: LedgerFact): Links => {
   if ('released' in fact) return { source: receipt(fact.receiptId), targets: fact.released.map(({ itemId }) => itemId) }
   if ('reapplied' in fact)
     return { source: receipt(fact.receiptId), targets: fact.reapplied.map(({ itemId }) => itemId) }
+  if ('nettingId' in fact) return { source: undefined, targets: fact.lines.map(({ itemId }) => itemId) }
+  if ('chargebackId' in fact) return { source: undefined, targets: [fact.itemId, fact.chargebackId] }
   if ('creditId' in fact) return { source: creditNote(fact.creditId), targets: [fact.itemId] }
   if ('sourceId' in fact)
     return { source: fact.source === 'receipt' ? receipt(fact.sourceId) : creditNote(fact.sourceId), targets: [] }

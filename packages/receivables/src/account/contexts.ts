@@ -4,7 +4,7 @@ import type { InvoicingContext } from '@quittance/invoicing'
 import { keyedGet } from '@quittance/kernel'
 import type { AccountState } from './state.js'
 
-/** What is still owed on an invoice or debit note: payable less linked credits, cash, credits, discounts and write-offs. @law conservation of an item @category policies @since 0.1.0 */
+/** What is still owed on an invoice or debit note: payable less linked credits, cash, credits, discounts, write-offs, and what was charged back or netted. @law conservation of an item @category policies @since 0.1.0 */
 export const openMinorOf = (state: AccountState, documentId: string): number => {
   const document = keyedGet(state.invoicing.documents, documentId)
   if (document === undefined || document.voided || document.kind === 'credit-note') return 0
@@ -17,7 +17,7 @@ export const invoicingContext = (state: AccountState): InvoicingContext => ({
     const item = keyedGet(state.cash.items, documentId)
     return {
       openMinor: openMinorOf(state, documentId),
-      touched: takenOffMinor(item) !== 0,
+      touched: takenOffMinor(item) !== 0 || (item !== undefined && item.deductions.length > 0),
       reopenedOn: item?.reopenedOn,
     }
   },
@@ -38,6 +38,7 @@ export const cashContext = (state: AccountState): CashContext => ({
       creditedMinor: document.creditedMinor,
       taxes: document.taxGroups.map(({ tax, taxMinor }) => ({ ...tax, taxMinor })),
       discount: document.discount,
+      instalments: document.instalments,
       voided: document.voided,
     }
   },

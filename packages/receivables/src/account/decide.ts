@@ -2,14 +2,15 @@
  * Decisions on one customer's account: the command goes to its room; what that room asks of others is decided
  * on the state that results, in the same append, all or nothing.
  */
-import { type ChargeCustomer, decideCash } from '@quittance/cash-application'
-import { decideInvoicing, type IssueDebitNote } from '@quittance/invoicing'
+import { type CashRequest, decideCash } from '@quittance/cash-application'
+import { decideInvoicing } from '@quittance/invoicing'
 import { type Decider, type Decided, foldShared } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountCommand, AccountFact, AccountRejection } from './account.js'
 import { cashContext, invoicingContext } from './contexts.js'
 import { evolveAccount } from './evolve.js'
 import { decideLife } from './decide-life.js'
+import { asAsked, commandFor } from './requests.js'
 import { isCashCommand, isInvoicingCommand } from './rooms.js'
 import { type AccountState, initialAccount } from './state.js'
 
@@ -45,7 +46,7 @@ export const accountDecider: Decider<AccountCommand, AccountState, AccountFact, 
 const decideInRoom = (
   command: AccountCommand,
   state: AccountState,
-): Decided<AccountRejection, AccountFact, ChargeCustomer> => {
+): Decided<AccountRejection, AccountFact, CashRequest> => {
   if (isInvoicingCommand(command)) return decideInvoicing(command, state.invoicing, invoicingContext(state))
   if (isCashCommand(command)) return decideCash(command, state.cash, cashContext(state))
   return decideLife(command, state)
@@ -53,25 +54,16 @@ const decideInRoom = (
 
 const withRequests = (
   facts: ReadonlyArray<AccountFact>,
-  requests: ReadonlyArray<ChargeCustomer>,
+  requests: ReadonlyArray<CashRequest>,
   state: AccountState,
 ): E.Either<AccountRejection, ReadonlyArray<AccountFact>> => {
   let all = facts
   let reached = foldShared(evolveAccount, state, facts)
   for (const request of requests) {
-    const decided = decideAccount(debitNoteFor(request), reached)
+    const decided = E.chainW(asAsked(request))(decideAccount(commandFor(request), reached))
     if (E.isLeft(decided)) return decided
     all = [...all, ...decided.right]
     reached = foldShared(evolveAccount, reached, decided.right)
   }
   return E.right(all)
 }
-
-const debitNoteFor = ({ on, documentId, currency, amountMinor, reason }: ChargeCustomer): IssueDebitNote => ({
-  _tag: 'IssueDebitNote',
-  on,
-  documentId,
-  currency,
-  lines: [{ netMinor: amountMinor }],
-  reason,
-})

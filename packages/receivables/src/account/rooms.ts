@@ -41,6 +41,13 @@ const roomOfCommandTag: {
   TransferCashIn: 'cash-application',
   ReturnCashTransfer: 'cash-application',
   RecallCashTransfer: 'cash-application',
+  RecordDeduction: 'cash-application',
+  AcceptDeduction: 'cash-application',
+  RejectDeduction: 'cash-application',
+  RaiseChargeback: 'cash-application',
+  CancelChargeback: 'cash-application',
+  NetAgainstPayables: 'cash-application',
+  ReverseNetting: 'cash-application',
 }
 
 const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & {
@@ -80,6 +87,13 @@ const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & 
   CashTransferredIn: 'cash-application',
   CashTransferReturned: 'cash-application',
   CashTransferRecalled: 'cash-application',
+  DeductionRecorded: 'cash-application',
+  DeductionAccepted: 'cash-application',
+  DeductionRejected: 'cash-application',
+  ChargebackItemRaised: 'cash-application',
+  ChargebackItemCancelled: 'cash-application',
+  Netted: 'cash-application',
+  NettingReversed: 'cash-application',
 }
 
 /** @internal */

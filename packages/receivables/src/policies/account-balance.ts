@@ -1,7 +1,7 @@
 /**
  * What a customer owes and what we hold of theirs, by currency.
  */
-import { unappliedMinor } from '@quittance/cash-application'
+import { pendingMinor, unappliedMinor } from '@quittance/cash-application'
 import { keyedGet, keyedValues } from '@quittance/kernel'
 import { openMinorOf } from '../account/contexts.js'
 import type { AccountState } from '../account/state.js'
@@ -13,6 +13,8 @@ export interface AccountBalance {
   readonly openMinor: number
   /** Of which disputed: it stays open, and leaves asks and notices. */
   readonly disputedMinor: number
+  /** Of which held back by the customer, under deductions that are pending. */
+  readonly deductedMinor: number
   readonly unappliedMinor: number
   readonly onAccountMinor: number
   /** What credit notes left with the customer. */
@@ -28,16 +30,11 @@ export interface AccountBalance {
  * @since 0.1.0
  */
 export const accountBalances = (state: AccountState): ReadonlyArray<AccountBalance> => {
-  const byCurrency = new Map<
-    string,
-    { open: number; disputed: number; unapplied: number; onAccount: number; credit: number }
-  >()
-  const of = (
-    currency: string,
-  ): { open: number; disputed: number; unapplied: number; onAccount: number; credit: number } => {
+  const byCurrency = new Map<string, Sums>()
+  const of = (currency: string): Sums => {
     let sums = byCurrency.get(currency)
     if (sums === undefined)
-      byCurrency.set(currency, (sums = { open: 0, disputed: 0, unapplied: 0, onAccount: 0, credit: 0 }))
+      byCurrency.set(currency, (sums = { open: 0, disputed: 0, deducted: 0, unapplied: 0, onAccount: 0, credit: 0 }))
     return sums
   }
   for (const document of keyedValues(state.invoicing.documents)) {
@@ -50,6 +47,7 @@ export const accountBalances = (state: AccountState): ReadonlyArray<AccountBalan
     const open = openMinorOf(state, document.documentId)
     sums.open += open
     sums.disputed += Math.min(document.disputedMinor, Math.max(open, 0))
+    sums.deducted += pendingMinor(keyedGet(state.cash.items, document.documentId)?.deductions ?? [], open)
   }
   for (const receipt of keyedValues(state.cash.receipts)) {
     const sums = of(receipt.currency)
@@ -58,13 +56,23 @@ export const accountBalances = (state: AccountState): ReadonlyArray<AccountBalan
   }
   return [...byCurrency]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, { open, disputed, unapplied, onAccount, credit }]) => ({
+    .map(([currency, { open, disputed, deducted, unapplied, onAccount, credit }]) => ({
       currency,
       openMinor: open,
       disputedMinor: disputed,
+      deductedMinor: deducted,
       unappliedMinor: unapplied,
       onAccountMinor: onAccount,
       creditMinor: credit,
       balanceMinor: open - unapplied - onAccount - credit,
     }))
+}
+
+interface Sums {
+  open: number
+  disputed: number
+  deducted: number
+  unapplied: number
+  onAccount: number
+  credit: number
 }

@@ -3,7 +3,7 @@
  * what should add up can be added up. Shares no code with the account's own state.
  */
 
-/** An invoice or debit note. Always: payable = open + offset + cash + credit + discount + written off + voided. @category laws @since 0.1.0 */
+/** An invoice or debit note. Always: payable = open + offset + cash + credit + discount + written off + transferred + netted + voided; deducted is an of-which of what came and is not ended. @category laws @since 0.1.0 */
 export interface ItemBook {
   readonly currency: string
   readonly payableMinor: number
@@ -13,6 +13,10 @@ export interface ItemBook {
   creditMinor: number
   discountMinor: number
   writtenOffMinor: number
+  /** Moved to debit items of their own. */
+  transferredMinor: number
+  nettedMinor: number
+  deductedMinor: number
   voidedMinor: number
 }
 

@@ -55,9 +55,11 @@ const itemSum = (one: ItemBook): number =>
   one.creditMinor +
   one.discountMinor +
   one.writtenOffMinor +
+  one.transferredMinor +
+  one.nettedMinor +
   one.voidedMinor
 
-/** Payable = open + credited + cash + discount + written off + voided (P-02). @category laws @since 0.1.0 */
+/** Payable = open + credited + cash + discount + written off + transferred + netted + voided (P-02). @category laws @since 0.1.0 */
 export const itemsConserved: AuditLaw = auditLaw(
   'conservation of an item',
   atEveryPrefix(({ items }) =>

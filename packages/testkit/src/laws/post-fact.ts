@@ -1,8 +1,10 @@
 /** How each fact moves the plain books. */
-import type { CashFact, ReleasedApplication, TakenBack } from '@quittance/cash-application'
+import type { CashFact, ReleasedApplication, TakenBack, WriteOffReversed, WrittenOff } from '@quittance/cash-application'
 import type { CreditNoteIssued } from '@quittance/invoicing'
 import type { AccountFact } from '@quittance/receivables'
 import type { Books, CreditBook, ItemBook, ReceiptBook } from './books.js'
+import { deduct, postDifference, takeOff } from './post-difference.js'
+import { onItem, onReceipt, receivable } from './posting.js'
 
 /** Post one fact; the books are changed in place. Facts that move no money are passed over. @category laws @since 0.1.0 */
 export const postFact = (books: Books, fact: AccountFact): void => {
@@ -77,15 +79,23 @@ const postCash = (books: Books, fact: CashFact): void => {
         shift(receipt, 'onAccountMinor', 'unappliedMinor', fact.amountMinor),
       )
     case 'WrittenOff':
-      return giveUp(books, fact.itemId, fact.amountMinor)
+      return giveUp(books, fact, 1)
     case 'WriteOffReversed':
-      return giveUp(books, fact.itemId, -fact.amountMinor)
+      return giveUp(books, fact, -1)
     case 'Refunded':
       return refund(books, fact, 1)
     case 'RefundCancelled':
       return refund(books, fact, -1)
-    default:
+    case 'ReceiptReturned':
+    case 'CardPaymentReversed':
+    case 'ReturnCancelled':
+    case 'ReceiptVoided':
+    case 'CashTransferredOut':
+    case 'CashTransferReturned':
+    case 'CashTransferRecalled':
       return postMovement(books, fact)
+    default:
+      return postDifference(books, fact)
   }
 }
 
@@ -163,12 +173,10 @@ const creditLink = (books: Books, creditId: string, itemId: string, amountMinor:
   if (credit !== undefined) shift(credit, 'freeMinor', 'appliedMinor', amountMinor)
 }
 
-const giveUp = (books: Books, itemId: string, amountMinor: number): void =>
-  onItem(books, itemId, (item) => {
-    item.openMinor -= amountMinor
-    item.writtenOffMinor += amountMinor
-    receivable(books, item.currency, -amountMinor)
-  })
+const giveUp = (books: Books, fact: WrittenOff | WriteOffReversed, sign: 1 | -1): void => {
+  takeOff(books, fact.itemId, 'writtenOffMinor', sign * fact.amountMinor)
+  deduct(books, fact.itemId, -sign * (fact.deduction?.releasedMinor ?? 0))
+}
 
 const refund = (
   books: Books,
@@ -201,19 +209,6 @@ const shift = <Book extends ReceiptBook | CreditBook>(
   figures[to] += minor
 }
 
-const receivable = (books: Books, currency: string, minor: number): void =>
-  void books.receivable.set(currency, (books.receivable.get(currency) ?? 0) + minor)
-
-const onItem = (books: Books, itemId: string, write: (item: ItemBook) => void): void => {
-  const item = books.items.get(itemId)
-  if (item !== undefined) write(item)
-}
-
-const onReceipt = (books: Books, receiptId: string, write: (receipt: ReceiptBook) => void): void => {
-  const receipt = books.receipts.get(receiptId)
-  if (receipt !== undefined) write(receipt)
-}
-
 const newItem = (currency: string, payableMinor: number): ItemBook => ({
   currency,
   payableMinor,
@@ -223,6 +218,9 @@ const newItem = (currency: string, payableMinor: number): ItemBook => ({
   creditMinor: 0,
   discountMinor: 0,
   writtenOffMinor: 0,
+  transferredMinor: 0,
+  nettedMinor: 0,
+  deductedMinor: 0,
   voidedMinor: 0,
 })
 

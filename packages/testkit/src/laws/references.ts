@@ -1,10 +1,10 @@
 /** What a fact brings into the world and what it refers to, by kind and id. */
-import type { PaymentMatched } from '@quittance/cash-application'
+import type { DifferenceFact, PaymentMatched, WriteOffReversed, WrittenOff } from '@quittance/cash-application'
 import type { AccountFact } from '@quittance/receivables'
 
 /** A name of something that a fact makes or refers to. @category laws @since 0.1.0 */
 export type Reference =
-  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute'}:${string}`
+  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute' | 'deduction' | 'chargeback' | 'netting'}:${string}`
 
 /** What exists from this fact on; an application that is put back stands since then. @category laws @since 0.1.0 */
 export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
@@ -30,6 +30,12 @@ export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
       return [`refund:${fact.refundId}`]
     case 'WrittenOff':
       return [`write-off:${fact.writeOffId}`]
+    case 'DeductionRecorded':
+      return [`deduction:${fact.deductionId}`]
+    case 'ChargebackItemRaised':
+      return [`chargeback:${fact.chargebackId}`]
+    case 'Netted':
+      return [`netting:${fact.nettingId}`]
     default:
       return []
   }
@@ -82,9 +88,8 @@ export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
     case 'RefundCancelled':
       return [`refund:${fact.refundId}`]
     case 'WrittenOff':
-      return documents(fact.itemId)
     case 'WriteOffReversed':
-      return [`write-off:${fact.writeOffId}`, ...documents(fact.itemId)]
+      return writtenOff(fact)
     case 'CashTransferReturned':
       return [`receipt:${fact.receiptId}`, `transfer:${fact.transferId}`]
     case 'ReceiptReturned':
@@ -102,5 +107,32 @@ export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
     case 'ReceiptVoided':
     case 'CashTransferredOut':
       return [`receipt:${fact.receiptId}`]
+    default:
+      return differences(fact)
+  }
+}
+
+const writtenOff = (fact: WrittenOff | WriteOffReversed): ReadonlyArray<Reference> => [
+  ...documents(fact.itemId),
+  ...(fact._tag === 'WriteOffReversed' ? [`write-off:${fact.writeOffId}` as const] : []),
+  ...('applicationId' in fact ? [`application:${fact.applicationId}` as const] : []),
+  ...(fact.deduction === undefined ? [] : [`deduction:${fact.deduction.deductionId}` as const]),
+]
+
+const differences = (fact: DifferenceFact): ReadonlyArray<Reference> => {
+  switch (fact._tag) {
+    case 'DeductionRecorded':
+      return [...documents(fact.itemId), ...(fact.receiptId === undefined ? [] : [`receipt:${fact.receiptId}` as const])]
+    case 'DeductionAccepted':
+    case 'DeductionRejected':
+      return [`deduction:${fact.deductionId}`, ...documents(fact.itemId)]
+    case 'ChargebackItemRaised':
+      return documents(fact.itemId)
+    case 'ChargebackItemCancelled':
+      return [`chargeback:${fact.chargebackId}`, ...documents(fact.itemId, fact.chargebackId)]
+    case 'Netted':
+      return documents(...fact.lines.map(({ itemId }) => itemId))
+    case 'NettingReversed':
+      return [`netting:${fact.nettingId}`, ...documents(...fact.lines.map(({ itemId }) => itemId))]
   }
 }

@@ -11,6 +11,7 @@ export const balanceOf = (books: Books, currency: CurrencyCode): AccountBalance 
     currency,
     openMinor: 0,
     disputedMinor: 0,
+    deductedMinor: 0,
     unappliedMinor: 0,
     onAccountMinor: 0,
     creditMinor: 0,
