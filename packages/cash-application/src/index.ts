@@ -190,6 +190,13 @@ export { type PreparedItems, prepareItems } from './matching/decision/prepared.j
 export { ruleSetName } from './matching/decision/rule-set-identity.js'
 export { type RecordedMatch, recordMatch, type Verdict, verifyMatch } from './matching/decision/verify.js'
 export type { Difference, MatchPlan, PlannedCharge, PlannedLine } from './matching/plan/model.js'
+export {
+  planCommands,
+  type PlanIds,
+  type PlannedThing,
+  type PlanObstacle,
+  type PlanPolicies,
+} from './matching/plan/plan-commands.js'
 export type { ItemOrder, PaymentOrder, ReconcileModel, ReconcileStep } from './matching/reconcile-model/model.js'
 export { reconcile } from './matching/reconcile-model/reconcile.js'
 export { reconcileModel } from './matching/reconcile-model/rule-set.js'

@@ -41,6 +41,7 @@ export const item = (itemId: string, parts: Partial<OwedItem> = {}): OwedItem =>
       { lastDay: day('2026-01-25'), percent: decimal('1') },
     ],
   },
+  instalments: [{ dueOn: day('2026-02-04'), amountMinor: 119_00 }],
   voided: false,
   ...parts,
 })

@@ -22,6 +22,16 @@ const refund = {
 } as const
 const credit = { currency, applicationId: 'A-3', creditId: 'CN-1', itemId: 'INV-1', amountMinor: 40_00 }
 const writeOff = { currency, writeOffId: 'WO-1', itemId: 'INV-1', amountMinor: 3_00 }
+const deduction = { currency, deductionId: 'DED-1', itemId: 'INV-1' }
+const chargeback = { currency, chargebackId: 'CB-1', itemId: 'INV-1', amountMinor: 40_00 }
+const netting = {
+  currency,
+  nettingId: 'NET-1',
+  lines: [
+    { itemId: 'INV-1', payableId: 'V-1', amountMinor: 60_00 },
+    { itemId: 'INV-2', payableId: 'V-1', amountMinor: 10_00 },
+  ],
+}
 const transfer = { currency, transferId: 'T-1', receiptId, amountMinor: 80_00 }
 
 /** By name of the fact; the compiler sees that none is missing. */
@@ -153,6 +163,41 @@ export const samples: Samples = {
     transferId: 'T-1',
     side: 'destination',
   },
+  DeductionRecorded: {
+    _tag: 'DeductionRecorded',
+    on,
+    ...deduction,
+    amountMinor: 15_00,
+    reasonCode: '24',
+    cause: 'pricing_error',
+    receiptId,
+  },
+  DeductionAccepted: {
+    _tag: 'DeductionAccepted',
+    on,
+    ...deduction,
+    amountMinor: 10_00,
+    releasedMinor: 15_00,
+    creditNoteId: 'CN-7',
+  },
+  DeductionRejected: {
+    _tag: 'DeductionRejected',
+    on,
+    ...deduction,
+    releasedMinor: 15_00,
+    reason: 'delivered in full, signed for',
+  },
+  ChargebackItemRaised: {
+    _tag: 'ChargebackItemRaised',
+    on,
+    ...chargeback,
+    reason: 'pricing_error',
+    dueOn: localDate('2025-12-31'),
+    policy: { id: 'chargebacks', version: 1 },
+  },
+  ChargebackItemCancelled: { _tag: 'ChargebackItemCancelled', on, ...chargeback, reason: 'paid by mistake elsewhere' },
+  Netted: { _tag: 'Netted', on, ...netting, policy: { id: 'netting', version: 3 } },
+  NettingReversed: { _tag: 'NettingReversed', on, ...netting, reason: 'the vendor invoice was cancelled' },
 }
 
 /** Facts with fields that came later, by the rest of the name of their golden file. */
@@ -163,5 +208,29 @@ export const widened: Readonly<Record<string, CashFact>> = {
     remittanceText: 'INV-1 INV-2',
     bankReference: 'B-7731',
     fullSatisfactionClaimed: 'paid in full',
+  },
+  'WrittenOff.v1.tolerated': {
+    _tag: 'WrittenOff',
+    on,
+    ...writeOff,
+    reason: 'small-difference',
+    requestedBy: 'reconcile-model@1',
+    policy: { id: 'write-off', version: 2 },
+    limitMinor: 5_00,
+    applicationId: 'A-1',
+  },
+  'WrittenOff.v1.deduction': {
+    _tag: 'WrittenOff',
+    on,
+    ...writeOff,
+    reason: 'deduction',
+    requestedBy: 'clerk',
+    policy: { id: 'write-off', version: 2 },
+    limitMinor: 5_00,
+    deduction: { deductionId: 'DED-1', releasedMinor: 15_00 },
+  },
+  'WriteOffReversed.v1.deduction': {
+    ...samples.WriteOffReversed,
+    deduction: { deductionId: 'DED-1', releasedMinor: 15_00 },
   },
 }

@@ -16,6 +16,7 @@ const source = [
   'packages/receivables/src/account/life.ts',
   'packages/invoicing/src/events.ts',
   'packages/cash-application/src/events.ts',
+  'packages/cash-application/src/events/differences.ts',
   'packages/cash-application/src/model.ts',
   'packages/invoicing/src/model.ts',
 ]

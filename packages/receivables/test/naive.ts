@@ -53,12 +53,24 @@ export const openOf = (facts: Facts, itemId: string): number => {
         .map((link) => link.sign * (link.amountMinor + link.discountMinor)),
     ) -
     sum(
-      all(facts, 'CreditApplied', 'WrittenOff')
+      all(facts, 'CreditApplied', 'WrittenOff', 'ChargebackItemRaised')
         .filter(onItem)
         .map(({ amountMinor }) => amountMinor),
     ) +
     sum(
-      all(facts, 'CreditUnapplied', 'WriteOffReversed')
+      all(facts, 'CreditUnapplied', 'WriteOffReversed', 'ChargebackItemCancelled')
+        .filter(onItem)
+        .map(({ amountMinor }) => amountMinor),
+    ) -
+    sum(
+      all(facts, 'Netted')
+        .flatMap(({ lines }) => lines)
+        .filter(onItem)
+        .map(({ amountMinor }) => amountMinor),
+    ) +
+    sum(
+      all(facts, 'NettingReversed')
+        .flatMap(({ lines }) => lines)
         .filter(onItem)
         .map(({ amountMinor }) => amountMinor),
     )
@@ -125,7 +137,8 @@ export const unappliedOf = (facts: Facts, receiptId: string): number => {
   const own = ofReceipt(receiptId)
   if (all(facts, 'ReceiptVoided').some(own)) return 0
   const cash = facts.filter(
-    (fact): fact is Extract<CashFact, { readonly receiptId: string }> => 'receiptId' in fact && own(fact),
+    (fact): fact is Extract<CashFact, { readonly receiptId: string }> =>
+      'receiptId' in fact && fact.receiptId !== undefined && own({ receiptId: fact.receiptId }),
   )
   return (
     sum(

@@ -37,6 +37,13 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   TransferCashIn: true,
   ReturnCashTransfer: true,
   RecallCashTransfer: true,
+  RecordDeduction: true,
+  AcceptDeduction: true,
+  RejectDeduction: true,
+  RaiseChargeback: true,
+  CancelChargeback: true,
+  NetAgainstPayables: true,
+  ReverseNetting: true,
 }
 
 describe('made-up histories', () => {

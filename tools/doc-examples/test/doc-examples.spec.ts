@@ -63,3 +63,8 @@ for (const name of packages) {
 
 const frontPage = pageExamplesOf(join(root, 'README.md'))
 if (frontPage.length > 0) describe('examples of the front page', () => runs('receivables', frontPage))
+
+const pages = readdirSync(join(root, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((name) => pageExamplesOf(join(root, 'docs', name)))
+if (pages.length > 0) describe('examples of the documentation pages', () => runs('receivables', pages))

@@ -9,7 +9,11 @@ import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'
 import { firstOf } from './lines.js'
 
 /** @internal */
-export const netAgainstPayables = (command: NetAgainstPayables, state: CashState, context: CashContext): CashDecided => {
+export const netAgainstPayables = (
+  command: NetAgainstPayables,
+  state: CashState,
+  context: CashContext,
+): CashDecided => {
   const { nettingId, lines, on, policy } = command
   const bad = badWords(command)
   if (bad !== undefined) return refuse(bad)
@@ -23,8 +27,7 @@ export const netAgainstPayables = (command: NetAgainstPayables, state: CashState
     () => firstOf(pairs, ({ line }) => otherCurrency(currency, line.amount.currency)),
     () => firstOf(pairs, ({ item }) => otherCurrency(item.currency, currency)),
     () => firstOf(pairs, ({ payable }) => otherCurrency(payable.open.currency, currency)),
-    () =>
-      firstOf(pairs, ({ item }) => tooEarly(on, item.issuedOn, keyedGet(state.items, item.itemId)?.reopenedOn)),
+    () => firstOf(pairs, ({ item }) => tooEarly(on, item.issuedOn, keyedGet(state.items, item.itemId)?.reopenedOn)),
     () => overPayable(pairs),
     () => overItem(pairs, state),
     () => (policy.agreed ? undefined : { _tag: 'NettingNotAgreed', policyId: policy.id }),
@@ -57,7 +60,10 @@ const badWords = ({ nettingId, lines, payables, policy }: NetAgainstPayables): C
   firstOf(payables, ({ payableId }, index) => emptyField({ [`payables[${index}].payableId`]: payableId })) ??
   (lines.length === 0 ? { _tag: 'MissingField', field: 'lines' } : undefined)
 
-const pairsOf = ({ lines, payables }: NetAgainstPayables, context: CashContext): ReadonlyArray<Pair> | CashRejection => {
+const pairsOf = (
+  { lines, payables }: NetAgainstPayables,
+  context: CashContext,
+): ReadonlyArray<Pair> | CashRejection => {
   const pairs: Array<Pair> = []
   for (const line of lines) {
     const item = context.itemOf(line.itemId)

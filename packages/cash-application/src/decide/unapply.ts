@@ -33,16 +33,16 @@ export const unapply = (command: Unapply, state: CashState): CashDecided => {
   if (application.source === 'credit-note')
     return accept<CashFact>(
       {
-      _tag: 'CreditUnapplied',
-      on,
-      currency: application.currency,
-      applicationId,
-      creditId: application.sourceId,
-      itemId: application.itemId,
-      amountMinor: askedMinor,
-      reason,
-    },
-    ...withdrawn,
+        _tag: 'CreditUnapplied',
+        on,
+        currency: application.currency,
+        applicationId,
+        creditId: application.sourceId,
+        itemId: application.itemId,
+        amountMinor: askedMinor,
+        reason,
+      },
+      ...withdrawn,
     )
   return accept<CashFact>(cashUnapplied(application, askedMinor, on, reason), ...withdrawn)
 }

@@ -101,8 +101,7 @@ const badTarget = (
         : undefined,
     () => otherCurrency(item.currency, amount.currency),
     () => tooEarly(on, item.issuedOn, record?.reopenedOn, application?.on, deduction?.on),
-    () =>
-      amount.minor > openMinor ? { _tag: 'OverApplied', itemId, openMinor, askedMinor: amount.minor } : undefined,
+    () => (amount.minor > openMinor ? { _tag: 'OverApplied', itemId, openMinor, askedMinor: amount.minor } : undefined),
     () =>
       deduction !== undefined && amount.minor !== pendingMinor
         ? {
@@ -134,7 +133,10 @@ const beyond = (
       : keyedValues(state.writeOffs)
           .filter((one) => !one.reversed && one.reason === reason && one.currency === currency && one.on >= from)
           .reduce((so, { amountMinor }) => so + amountMinor, 0)
-  return beyondTolerance({ itemId, reason, amountMinor: amount.minor, owedMinor, takenMinor, takenInPeriodMinor }, limit)
+  return beyondTolerance(
+    { itemId, reason, amountMinor: amount.minor, owedMinor, takenMinor, takenInPeriodMinor },
+    limit,
+  )
 }
 
 /** @internal */

@@ -40,7 +40,10 @@ export const toleratedMinor = (limit: DifferenceLimit | undefined, owedMinor: nu
  * @category policies
  * @since 0.1.0
  */
-export const beyondTolerance = (given: ToleranceCase, limit: DifferenceLimit | undefined): BeyondTolerance | undefined => {
+export const beyondTolerance = (
+  given: ToleranceCase,
+  limit: DifferenceLimit | undefined,
+): BeyondTolerance | undefined => {
   const { itemId, reason, amountMinor, takenMinor, takenInPeriodMinor } = given
   const beyond = (scope: BeyondTolerance['scope'], limitMinor: number, taken: number): BeyondTolerance => ({
     _tag: 'BeyondTolerance',

@@ -180,4 +180,38 @@ describe('applying cash', () => {
     })
     expect(decimal('2')).toEqual({ unscaled: 2, scale: 0 })
   })
+
+  it('gives exactly the discount and keeps exactly the penny that a plan counted on', () => {
+    const exactly = (discountMinor: number, pennyMinor: number) =>
+      ({ _tag: 'Exactly', discountMinor, pennyMinor, policy }) as const
+    const decideOn = (minor: number, discount: ReturnType<typeof exactly>) =>
+      decide([receipt()], apply('2026-01-12', line('1', 'A', minor, discount)))
+    expect(factsOf(decideOn(116_67, exactly(2_38, 5)))).toMatchObject([
+      { amountMinor: 116_62, discount: { discountMinor: 2_38 }, pennyMinor: 5, policy: { id: 'usual' } },
+    ])
+    expect(factsOf(decideOn(50_00, exactly(1_00, 0)))).toMatchObject([
+      { amountMinor: 50_00, discount: { discountMinor: 1_00 }, pennyMinor: 0 },
+    ])
+    expect(decideOn(116_61, exactly(2_39, 0))).toMatchObject({
+      left: { _tag: 'AmountDiffers', kind: 'discount', id: '1', expectedMinor: 2_38, askedMinor: 2_39 },
+    })
+    expect(decideOn(116_68, exactly(2_38, 6))).toMatchObject({
+      left: { _tag: 'AmountDiffers', kind: 'penny', id: '1', expectedMinor: 5, askedMinor: 6 },
+    })
+    expect(decideOn(50_05, exactly(0, 5))).toMatchObject({
+      left: { _tag: 'AmountDiffers', kind: 'penny', expectedMinor: 0, askedMinor: 5 },
+    })
+    expect(decideOn(5, exactly(0, 5))).toMatchObject({ left: { _tag: 'OverApplied' } })
+    for (const wrong of [exactly(-1, 0), exactly(0, 0.5)])
+      expect(decideOn(50_00, wrong)).toMatchObject({ left: { _tag: 'InvalidAmount', field: 'lines[0].discount' } })
+  })
+
+  it('keeps no second penny beyond the maximum of the receipt', () => {
+    const lines = ['A', 'B'].map((itemId, at) =>
+      line(`${at}`, itemId, 119_03, { _tag: 'Exactly', discountMinor: 0, pennyMinor: 3, policy }),
+    )
+    expect(decide([receipt({ amountMinor: 300_00 })], apply('2026-01-12', ...lines))).toMatchObject({
+      left: { _tag: 'AmountDiffers', kind: 'penny', id: '1', expectedMinor: 2 },
+    })
+  })
 })

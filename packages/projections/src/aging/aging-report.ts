@@ -178,7 +178,13 @@ const sumsOf = (
       const zeros = scheme.buckets.map(() => 0)
       byCurrency.set(
         currency,
-        (sums = { bucketMinor: zeros, bucketCount: zeros.slice(), disputedMinor: 0, deductedMinor: 0, unappliedMinor: 0 }),
+        (sums = {
+          bucketMinor: zeros,
+          bucketCount: zeros.slice(),
+          disputedMinor: 0,
+          deductedMinor: 0,
+          unappliedMinor: 0,
+        }),
       )
     }
     return sums

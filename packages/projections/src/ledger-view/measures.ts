@@ -40,5 +40,5 @@ export const measures: ReadonlyArray<Measure> = [
  * @category projections
  * @since 0.1.0
  */
-export const balanceSign = (measure: Measure): 1 | 0 | -1 => 
+export const balanceSign = (measure: Measure): 1 | 0 | -1 =>
   measure === 'owed' ? 1 : measure === 'disputed' || measure === 'deducted' ? 0 : -1

@@ -6,6 +6,7 @@ import {
   type CashCommand,
   type CashContext,
   type CashRejection,
+  type CashRequest,
   type CashState,
   decideCash,
   evolveCash,
@@ -78,7 +79,7 @@ const invoicingContext = (account: Account): InvoicingContext => ({
     const item = keyedGet(account.cash.items, documentId)
     return {
       openMinor: openMinorOf(account, documentId),
-      touched: takenOffMinor(item) !== 0,
+      touched: takenOffMinor(item) !== 0 || (item !== undefined && item.deductions.length > 0),
       reopenedOn: item?.reopenedOn,
     }
   },
@@ -98,6 +99,7 @@ const cashContext = ({ invoicing }: Account): CashContext => ({
       creditedMinor: document.creditedMinor,
       taxes: document.taxGroups.map(({ tax, taxMinor }) => ({ ...tax, taxMinor })),
       discount: document.discount,
+      instalments: document.instalments,
       voided: document.voided,
     }
   },
@@ -113,7 +115,26 @@ const cashContext = ({ invoicing }: Account): CashContext => ({
   },
 })
 
-/** All facts of a command, with those of the debit notes that it asks for, or the reason there are none. */
+const commandFor = (request: CashRequest): InvoicingCommand => {
+  const { on, documentId } = request
+  switch (request._tag) {
+    case 'ChargeCustomer': {
+      const { currency, amountMinor, reason, precedingId, dueOn } = request
+      const lines = [{ netMinor: amountMinor }]
+      const preceding = precedingId === undefined ? {} : { precedingId }
+      const due = dueOn === undefined ? {} : ({ dueOn, dueBeforeIssue: 'accept' } as const)
+      return { _tag: 'IssueDebitNote', on, documentId, currency, lines, reason, ...preceding, ...due }
+    }
+    case 'CreditCustomer': {
+      const { currency, lines, reason, itemId } = request
+      return { _tag: 'IssueCreditNote', on, documentId, currency, lines, reason, precedingId: itemId }
+    }
+    case 'VoidCharge':
+      return { _tag: 'VoidInvoice', on, documentId, reason: request.reason, policy: { voidAllowed: true } }
+  }
+}
+
+/** All facts of a command, with those of the documents that it asks for, or the reason there are none. */
 export const decide = (command: Command, account: Account): E.Either<Rejection, ReadonlyArray<LedgerFact>> => {
   if (isInvoicingCommand(command)) {
     const decided = decideInvoicing(command, account.invoicing, invoicingContext(account))
@@ -122,12 +143,10 @@ export const decide = (command: Command, account: Account): E.Either<Rejection, 
   const decided = decideCash(command, account.cash, cashContext(account))
   if (E.isLeft(decided)) return decided
   let facts: ReadonlyArray<LedgerFact> = decided.right.facts
-  for (const { on, documentId, currency, amountMinor, reason } of decided.right.requests) {
-    const reached = foldShared(evolve, account, facts)
-    const lines = [{ netMinor: amountMinor }]
-    const charged = decide({ _tag: 'IssueDebitNote', on, documentId, currency, lines, reason }, reached)
-    if (E.isLeft(charged)) return charged
-    facts = [...facts, ...charged.right]
+  for (const request of decided.right.requests) {
+    const answered = decide(commandFor(request), foldShared(evolve, account, facts))
+    if (E.isLeft(answered)) return answered
+    facts = [...facts, ...answered.right]
   }
   return E.right(facts)
 }

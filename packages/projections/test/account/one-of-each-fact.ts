@@ -96,6 +96,15 @@ const refund = {
 } as const
 const transfer = { transferId: 'T-1', receiptId: 'R-1', amountMinor: 7_00 } as const
 const policy = { id: 'small-balances', version: 1 }
+const deduction = { deductionId: 'DED-1', itemId: 'INV-1' } as const
+const chargeback = { chargebackId: 'CB-1', itemId: 'INV-1', amountMinor: 40_00 } as const
+const netting = {
+  nettingId: 'NET-1',
+  lines: [
+    { itemId: 'INV-1', payableId: 'V-1', amountMinor: 30_00 },
+    { itemId: 'INV-2', payableId: 'V-1', amountMinor: 20_00 },
+  ],
+} as const
 
 const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _tag: Tag }> } = {
   ReceiptRecorded: { _tag: 'ReceiptRecorded', ...cash, receiptId: 'R-1', amountMinor: 60_00, method: 'wire' },
@@ -191,6 +200,33 @@ const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _
   },
   CashTransferReturned: { _tag: 'CashTransferReturned', ...cash, ...transfer, side: 'source', reason: 'not ours' },
   CashTransferRecalled: { _tag: 'CashTransferRecalled', ...cash, ...taken, transferId: 'T-1', side: 'destination' },
+  DeductionRecorded: { _tag: 'DeductionRecorded', ...cash, ...deduction, amountMinor: 15_00, reasonCode: 'pricing' },
+  DeductionAccepted: {
+    _tag: 'DeductionAccepted',
+    ...cash,
+    ...deduction,
+    amountMinor: 10_00,
+    releasedMinor: 15_00,
+    creditNoteId: 'CN-7',
+  },
+  DeductionRejected: {
+    _tag: 'DeductionRejected',
+    ...cash,
+    ...deduction,
+    releasedMinor: 15_00,
+    reason: 'delivered in full',
+  },
+  ChargebackItemRaised: {
+    _tag: 'ChargebackItemRaised',
+    ...cash,
+    ...chargeback,
+    reason: 'pricing',
+    dueOn: localDate('2026-01-31'),
+    policy,
+  },
+  ChargebackItemCancelled: { _tag: 'ChargebackItemCancelled', ...cash, ...chargeback, reason: 'raised twice' },
+  Netted: { _tag: 'Netted', ...cash, ...netting, policy },
+  NettingReversed: { _tag: 'NettingReversed', ...cash, ...netting, reason: 'vendor invoice cancelled' },
 }
 
 /** The compiler wants an entry for every name; so a new kind of fact is missed here before it is missed on a screen. */

@@ -25,6 +25,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AccountHistory, Attempt } from './account-history.js'
 import { applyCash, applyCredit, unapply } from './applications.js'
 import { type Dice, diceOf } from './dice.js'
+import { cancelChargeback, endDeduction, net, raiseChargeback, recordDeduction, reverseNetting } from './differences.js'
 import { raiseDispute, resolveDispute } from './disputes.js'
 import {
   changeDueDate,
@@ -79,6 +80,12 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [3, transferIn],
   [3, returnTransfer],
   [3, recallTransfer],
+  [5, recordDeduction],
+  [5, endDeduction],
+  [4, raiseChargeback],
+  [3, cancelChargeback],
+  [4, net],
+  [3, reverseNetting],
   [1, openAccount],
   [1, closeAccount],
   [1, reopenAccount],

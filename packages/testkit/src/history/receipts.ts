@@ -1,6 +1,6 @@
 /** Moves on receipts and on what is held: record, on account, refund, write off. */
 import type { PaymentMethod, WriteOffPolicy } from '@quittance/cash-application'
-import { keyedEntries, keyedGet } from '@quittance/kernel'
+import { decimal, keyedEntries, keyedGet, keyedValues, localDate } from '@quittance/kernel'
 import {
   amountNear,
   creditNotes,
@@ -141,6 +141,9 @@ export const writeOffPolicy: WriteOffPolicy = {
   id: 'write-off',
   version: 1,
   smallBalanceMaxMinor: 5_00,
+  smallDifference: { maxMinor: 5_00, maxPercent: decimal('10') },
+  bankFee: { maxMinor: 15_00, period: { from: localDate('2024-01-01'), maxMinor: 60_00 } },
+  deductionMaxMinor: 10_00,
   limits: [
     { approver: 'controller', maxMinor: Number.MAX_SAFE_INTEGER },
     { approver: 'clerk', maxMinor: 50_00 },
@@ -150,20 +153,22 @@ export const writeOffPolicy: WriteOffPolicy = {
 /** @internal */
 export const writeOff: Move = (world, dice) => {
   const document = someOf(dice, openDocuments(world, dice))
+  const application = keyedValues(world.state.cash.applications).find(({ itemId }) => itemId === document?.documentId)
   return [
     {
       _tag: 'WriteOff',
-      on: dayNear(world, dice, document?.issuedOn),
+      on: dayNear(world, dice, document?.issuedOn, application?.on),
       writeOffId: newId(world, dice, 'WO'),
       itemId: document?.documentId ?? 'NOWHERE',
       amount: {
         currency: document?.currency ?? world.currency,
         minor: amountNear(dice, dice.pick([document?.openMinor ?? 1, 5_00])),
       },
-      reason: dice.pick(['bad-debt', 'small-balance']),
+      reason: dice.pick(['bad-debt', 'small-balance', 'small-difference', 'bank-fee']),
       requestedBy: dice.pick(['clerk', 'controller', 'clerk']),
       ...(dice.oneIn(4) ? {} : { approvedBy: dice.pick(['controller', 'clerk', 'nobody']) }),
       policy: writeOffPolicy,
+      ...(application === undefined || dice.oneIn(4) ? {} : { applicationId: application.applicationId }),
     },
   ]
 }

@@ -1,5 +1,11 @@
 /** How each fact moves the plain books. */
-import type { CashFact, ReleasedApplication, TakenBack, WriteOffReversed, WrittenOff } from '@quittance/cash-application'
+import type {
+  CashFact,
+  ReleasedApplication,
+  TakenBack,
+  WriteOffReversed,
+  WrittenOff,
+} from '@quittance/cash-application'
 import type { CreditNoteIssued } from '@quittance/invoicing'
 import type { AccountFact } from '@quittance/receivables'
 import type { Books, CreditBook, ItemBook, ReceiptBook } from './books.js'

@@ -122,7 +122,10 @@ const writtenOff = (fact: WrittenOff | WriteOffReversed): ReadonlyArray<Referenc
 const differences = (fact: DifferenceFact): ReadonlyArray<Reference> => {
   switch (fact._tag) {
     case 'DeductionRecorded':
-      return [...documents(fact.itemId), ...(fact.receiptId === undefined ? [] : [`receipt:${fact.receiptId}` as const])]
+      return [
+        ...documents(fact.itemId),
+        ...(fact.receiptId === undefined ? [] : [`receipt:${fact.receiptId}` as const]),
+      ]
     case 'DeductionAccepted':
     case 'DeductionRejected':
       return [`deduction:${fact.deductionId}`, ...documents(fact.itemId)]

@@ -59,6 +59,7 @@ const sumsOf = ({ currencies, scheme }: AgingReport, currency: CurrencyCode): Ag
     bucketMinor: scheme.buckets.map(() => 0),
     bucketCount: scheme.buckets.map(() => 0),
     disputedMinor: 0,
+    deductedMinor: 0,
     unappliedMinor: 0,
     totalMinor: 0,
   }

@@ -56,7 +56,7 @@ const takenAnswers = (scene: DiscountScene, applications: ReadonlyArray<CashAppl
   const taken = applications.flatMap(({ discount }) => discount ?? [])
   const recordOf = (documentId: string): ItemRecord | undefined => keyedGet(paid.state().cash.items, documentId)
   const sumOf = (of: (record: ItemRecord) => number): Value =>
-    amount(sumMinor(invoices.map(({ documentId }) => of(recordOf(documentId) ?? none))), currency)
+    amount(sumMinor(invoices.flatMap(({ documentId }) => recordOf(documentId) ?? []).map(of)), currency)
   const receipts = receiptsOf(paid)
   return {
     discount: () => amount(sumMinor(taken.map(({ discountMinor }) => discountMinor)), currency),
@@ -84,7 +84,7 @@ const takenAnswers = (scene: DiscountScene, applications: ReadonlyArray<CashAppl
   }
 }
 
-const none: ItemRecord = { cashMinor: 0, creditMinor: 0, discountMinor: 0, writtenOffMinor: 0, reopenedOn: undefined }
+const none: Pick<ItemRecord, 'cashMinor' | 'discountMinor'> = { cashMinor: 0, discountMinor: 0 }
 
 const applicationsIn = (books: Books): ReadonlyArray<CashApplied> =>
   books.recorded().flatMap(({ fact }) => (fact._tag === 'CashApplied' ? [fact] : []))
