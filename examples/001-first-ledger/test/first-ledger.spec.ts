@@ -10,6 +10,7 @@ describe('the first ledger', () => {
           currency: 'EUR',
           openMinor: 700_00,
           disputedMinor: 0,
+          deductedMinor: 0,
           unappliedMinor: 0,
           onAccountMinor: 0,
           creditMinor: 0,
