@@ -87,12 +87,12 @@ const byStep = (run: Run, unit: Unit, step: ReconcileModel['steps'][number]): vo
   const [first, ...others] = aims
   if (first === undefined) return
   if (others.length === 0) post(run, unit, first, step)
-  else if (ruleSet.steps.includes('in-order')) post(run, unit, first, `${step}, first of ${aims.length} in order`)
+  else if (ruleSet.steps.includes('in-order')) post(run, unit, first, step, `${aims.length} fit: first in order`)
   else ambiguous(run, unit, aims, 'rival')
 }
 
 /** Settle, answer, and take what was used off what is open. */
-const post = (run: Run, unit: Unit, targets: ReadonlyArray<Target>, by: string): void => {
+const post = (run: Run, unit: Unit, targets: ReadonlyArray<Target>, by: string, tieBreak?: string): void => {
   const settlement = settle(targets, amountOf(unit), run.ruleSet)
   if (settlement.items.length === 0) return
   for (const { itemId, openMinor, differences } of settlement.items) {
@@ -101,7 +101,7 @@ const post = (run: Run, unit: Unit, targets: ReadonlyArray<Target>, by: string):
     run.book.grantedMinor.set(itemId, (run.book.grantedMinor.get(itemId) ?? 0) + granted)
   }
   for (const [paymentId, plan] of plansOf(settlement, unit.payments, run.ruleSet))
-    run.answers.set(paymentId, { _tag: 'Apply', by, plan })
+    run.answers.set(paymentId, { _tag: 'Apply', by, plan, ...(tieBreak === undefined ? {} : { tieBreak }) })
 }
 
 /** For a person. What is shown is worked out at the end, on what is open then. */

@@ -50,7 +50,10 @@ const run = (
     reconcile({ items, payments, writeOffs }, { ...inOrder, ...ruleSet }).map(({ paymentId, answer }) => {
       switch (answer._tag) {
         case 'Apply':
-          return [paymentId, [answer.by, answer.plan]]
+          return [
+            paymentId,
+            [`${answer.by}${answer.tieBreak === undefined ? '' : ` (${answer.tieBreak})`}`, answer.plan],
+          ]
         case 'Ambiguous':
           return [paymentId, [answer._tag, answer.plans]]
         case 'Undecided':
@@ -225,7 +228,7 @@ describe('steps', () => {
   it('choose among equal items only where the rule set says which comes first', () => {
     const twins = [item('A', 50_00), item('B', 50_00, { dueOn: localDate('2026-01-01') })]
     expect(run(twins, [payment(50_00)])).toEqual({
-      P1: ['exact-single, first of 2 in order', plan([['B', 50_00, 0]])],
+      P1: ['exact-single (2 fit: first in order)', plan([['B', 50_00, 0]])],
     })
     expect(run(twins, [payment(50_00)], { steps: ['exact-single'] })).toMatchObject({
       P1: ['Ambiguous', [{ lines: [{ itemId: 'B' }] }, { lines: [{ itemId: 'A' }] }]],
