@@ -189,6 +189,15 @@ export { explainMatch } from './matching/decision/explain.js'
 export { type PreparedItems, prepareItems } from './matching/decision/prepared.js'
 export { ruleSetName } from './matching/decision/rule-set-identity.js'
 export { type RecordedMatch, recordMatch, type Verdict, verifyMatch } from './matching/decision/verify.js'
+export { identifyPayer, plainAccount } from './matching/payer/identify-payer.js'
+export type {
+  IdentifiedPayer,
+  KnownPayers,
+  PayerAccount,
+  PayerClue,
+  PayerClues,
+  ReadClue,
+} from './matching/payer/model.js'
 export type { Difference, MatchPlan, PlannedCharge, PlannedLine } from './matching/plan/model.js'
 export {
   planCommands,
