@@ -34,12 +34,20 @@ export const candidatePlan = (
 const closedMinor = (differences: ReadonlyArray<Difference>): number =>
   differences.reduce((so, { _tag, amountMinor }) => (_tag === 'Deduction' ? so : so + amountMinor), 0)
 
-/** What a candidate needs to be permitted. @internal */
+/** What a candidate needs to be permitted. A credit may leave a part of its own charge open. @internal */
 export const permissionsOf = ({
   notInFull,
   pennyMinor,
-}: Pick<MatchCandidate, 'notInFull' | 'pennyMinor'>): ReadonlySet<MatchPermission> =>
-  new Set([...notInFull.flatMap(permissionsOfItem), ...(pennyMinor === 0 ? [] : (['small-difference'] as const))])
+  otherAccounts = [],
+  routes,
+}: MatchCandidate): ReadonlySet<MatchPermission> => {
+  const isLinked = routes.some(({ rule }) => rule === 'linked')
+  return new Set([
+    ...notInFull.flatMap(permissionsOfItem).filter((one) => !(isLinked && one === 'short-pay')),
+    ...(pennyMinor === 0 ? [] : (['small-difference'] as const)),
+    ...(otherAccounts.length === 0 ? [] : (['cross-account'] as const)),
+  ])
+}
 
 const permissionsOfItem = ({ differences, openMinor }: ItemNotInFull): ReadonlyArray<MatchPermission> => [
   ...differences.map((difference): MatchPermission => {

@@ -14,10 +14,11 @@ import { byAmount } from './propose/by-amount.js'
 import { named } from './propose/named.js'
 import { structured } from './propose/structured.js'
 import { windowBut } from './propose/window-but.js'
+import { withCredits } from './propose/with-credits.js'
 import { type Scenario, scenariosOf } from './scenarios.js'
-import { isExplained, shortPays } from './short-pay.js'
+import { isExplained, linkedCredit, shortPays } from './short-pay.js'
 import { type PreparedHistory, suspicionsOf } from './suspicion.js'
-import { saidOfPlaces, type TextEvidence, textEvidence } from './text-evidence.js'
+import { saidOfPlaces, type TextEvidence, textEvidence, withLink } from './text-evidence.js'
 import { weighAll } from './weigh.js'
 
 /**
@@ -40,7 +41,8 @@ export const decidePayment = (
 ): MatchDecision => {
   const admitted = admit(payment, prepared)
   if (admitted._tag === 'Undecided') return admitted
-  const text = textEvidence(payment.text, admitted.prepared, ruleSet)
+  const read = textEvidence(payment.text, admitted.prepared, ruleSet)
+  const text = withLink(read, payment.linkedTo, admitted.prepared, ruleSet)
   const answer = answerOf(payment, { prepared: admitted.prepared, text }, ruleSet)
   const of = history === undefined ? [] : suspicionsOf(payment, text, answer, { history, ruleSet })
   return of.length === 0 ? answer : { _tag: 'Suspect', of, otherwise: answer }
@@ -61,7 +63,9 @@ const answerOf = (payment: MatchPayment, read: Read, ruleSet: EvidenceRuleSet): 
   const cut = found.find((one) => one.cut !== undefined)?.cut
   if (settled.length === 0 && cut !== undefined) return { _tag: 'Undecided', because: cut }
   const short = isOn(ruleSet, 'named-short') ? shortPays(scenarios, text.sure) : []
-  const all = scenarios.length === 1 ? [...settled, ...short] : mergeSettled([...settled, ...short])
+  const linked = isOn(ruleSet, 'linked') ? linkedCredit(scenarios[0], payment.linkedTo) : []
+  const several = [...linked, ...settled, ...short]
+  const all = scenarios.length === 1 && linked.length === 0 ? several : mergeSettled(several)
   const isRestExplained = short.length > 0 || isExplained(scenarios, text.sure, { prepared })
   const weights = weighAll(all, { prepared, text, isRestExplained }, payment, ruleSet)
   const answer = judge(payment, weights, () => nearMisses(prepared, text, payment, ruleSet), ruleSet)
@@ -79,14 +83,16 @@ const foundUnder = (
   const { prepared, targetMinor } = scenario
   const fromText = named(prepared, text, targetMinor, ruleSet)
   const fromAmount = byAmount(prepared, targetMinor, ruleSet)
+  const fromCredits = withCredits(prepared, text, targetMinor, ruleSet)
   const proposals = [
     ...fromText.proposals,
     ...structured(prepared, targetMinor, receivedOn),
     ...windowBut(prepared, text, targetMinor, ruleSet),
     ...fromAmount.proposals,
+    ...fromCredits.proposals,
   ].filter(({ route }) => isOn(ruleSet, route.rule))
   const merged = mergeProposals(prepared, proposals, saidOfPlaces(text))
-  return { settled: settledUnder(scenario, merged), cut: fromText.cut ?? fromAmount.cut }
+  return { settled: settledUnder(scenario, merged), cut: fromText.cut ?? fromAmount.cut ?? fromCredits.cut }
 }
 
 const isOn = ({ priors }: EvidenceRuleSet, rule: Proposal['route']['rule']): boolean => priors[rule] !== undefined

@@ -6,6 +6,7 @@
 import type { LocalDate } from '@quittance/kernel'
 import type { OfferedDiscount } from '../../context.js'
 import type { Difference, MatchPlan } from '../plan/model.js'
+import type { PayerAccount } from '../payer/model.js'
 import type { AmountBand, MatchAdjustment, MatchPermission, SuspicionPolicy, TolerancePolicy } from './policy-model.js'
 
 /** An open item of the payer's account. Credits are negative. @category model @since 0.1.0 */
@@ -22,6 +23,10 @@ export interface MatchItem {
   readonly discount?: OfferedDiscount
   /** What earlier payments took of that discount. */
   readonly discountTakenMinor?: number
+  /** Of a credit: the charge that it belongs to, and that it is taken off before anything is searched. */
+  readonly linkedTo?: string
+  /** The customer on whose account it stands, where items of several are asked about. */
+  readonly account?: string
 }
 
 /** A payment to explain. @category model @since 0.1.0 */
@@ -36,6 +41,15 @@ export interface MatchPayment {
   readonly payerKey?: string
   /** The bank's own reference of the entry. */
   readonly bankReference?: string
+  /** Money that came in, where nothing is said; else credit that waits on the account. A credit note pays charges only, and earns no discount. */
+  readonly source?: 'receipt' | 'on-account' | 'credit-note'
+  /** Of a credit: the charge that it belongs to. */
+  readonly linkedTo?: string
+  /**
+   * Whose items it may pay, the payer's own account first; items on other accounts are no candidates. Without it, nobody looks
+   * on whose account an item stands.
+   */
+  readonly accounts?: ReadonlyArray<PayerAccount>
   /** Words that claim this settles everything: never applied by itself. */
   readonly fullSatisfactionClaimed?: string
 }
@@ -49,6 +63,7 @@ export type MatchRule =
   | 'named-short'
   | 'named-and-credit'
   | 'few-and-credit'
+  | 'linked'
   | 'single'
   | 'whole-account'
   | 'past-due'
@@ -91,6 +106,8 @@ export interface MatchCandidate {
   readonly notInFull: ReadonlyArray<ItemNotInFull>
   /** Paid too much by so little that it is kept. */
   readonly pennyMinor: number
+  /** Accounts of the payer's family, other than its own, on which some of the items stand. */
+  readonly otherAccounts?: ReadonlyArray<string>
   readonly routes: ReadonlyArray<MatchRoute>
   readonly terms: ReadonlyArray<MatchTerm>
   /** Share of the weight of everything found and of chance, in parts per million, rounded down. */

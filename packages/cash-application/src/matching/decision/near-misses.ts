@@ -5,6 +5,7 @@
 import { divideRounded } from '@quittance/kernel'
 import { candidatePlan } from './candidate-plan.js'
 import type { EvidenceRuleSet, ItemNotInFull, MatchItem, MatchPayment, NearMiss, NearMissReason } from './model.js'
+import { unbundled } from './net-credits.js'
 import type { PreparedItems } from './prepared.js'
 import type { TextEvidence } from './text-evidence.js'
 
@@ -15,12 +16,13 @@ export const nearMisses = (
   payment: MatchPayment,
   { nearMisses: { centsMost, discountBasisPoints, most } }: EvidenceRuleSet,
 ): ReadonlyArray<NearMiss> => {
-  const { items } = prepared
+  const { items, bundles } = prepared
   const found: Array<NearMiss> = []
   const add = (places: ReadonlyArray<number>, why: NearMissReason, notInFull: ReadonlyArray<ItemNotInFull>): void => {
     const itemIds = places.map((place) => (items[place] as MatchItem).itemId)
     const pennyMinor = why._tag === 'Cents' && why.byMinor < 0 ? 0 - why.byMinor : 0
-    found.push({ plan: candidatePlan({ itemIds, notInFull, pennyMinor }, items, payment), why })
+    const told = unbundled(itemIds, notInFull, bundles)
+    found.push({ plan: candidatePlan({ ...told, pennyMinor }, bundles?.items ?? items, payment), why })
   }
   const near = (places: ReadonlyArray<number>): boolean => {
     const byMinor = sumOf(prepared, places) - payment.amountMinor

@@ -6,6 +6,7 @@ import { addIdentifiers, emptyIdentifierIndex, type IdentifierIndex } from '../r
 import { type PreparedSums, prepareSums } from '../solver/prepare-sums.js'
 import { type DayOrder, dayOrder } from './day-order.js'
 import type { MatchItem } from './model.js'
+import type { Bundles } from './net-credits.js'
 import { once } from './once.js'
 import { type SameAmounts, sameAmounts } from './same-amounts.js'
 
@@ -26,6 +27,8 @@ export interface PreparedItems {
   readonly same: () => SameAmounts
   /** @internal */
   readonly sums: () => PreparedSums
+  /** Where linked credits are off their charges. @internal */
+  readonly bundles?: Bundles
 }
 
 /**

@@ -7,6 +7,8 @@ const byAmountOnly: ReadonlySet<MatchRule> = new Set([
   'named-part',
   'named-and-more',
   'named-and-near',
+  'named-and-credit',
+  'few-and-credit',
   'single',
   'pair',
   'three',

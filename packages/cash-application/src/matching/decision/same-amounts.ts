@@ -34,9 +34,14 @@ export const sameAmounts = (items: ReadonlyArray<MatchItem>): SameAmounts => {
   return { places, twins }
 }
 
-/** Items that offer different discounts are not the same to the payer, though they owe the same. */
+/** Items of other accounts, with other credits or other discounts are not the same to the payer, though they owe the same. */
 const isTwin = (a: MatchItem, b: MatchItem): boolean =>
-  a.openMinor === b.openMinor && a.on === b.on && a.dueOn === b.dueOn && offerOf(a) === offerOf(b)
+  a.openMinor === b.openMinor &&
+  a.on === b.on &&
+  a.dueOn === b.dueOn &&
+  a.account === b.account &&
+  a.linkedTo === b.linkedTo &&
+  offerOf(a) === offerOf(b)
 
 const offerOf = ({ discount, discountTakenMinor = 0 }: MatchItem): string =>
   discount === undefined ? '' : `${canonicalJson(discount)} less ${discountTakenMinor}`

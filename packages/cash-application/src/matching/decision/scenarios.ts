@@ -43,7 +43,7 @@ export const scenariosOf = (
   payment: MatchPayment,
   sure: ReadonlyArray<number>,
   ruleSet: EvidenceRuleSet,
-): ReadonlyArray<Scenario> => {
+): readonly [Scenario, ...ReadonlyArray<Scenario>] => {
   const whole = wholeScenario(prepared, payment.amountMinor)
   const earned = discounts(prepared, payment.receivedOn, 'strict')
   const inGrace = discounts(prepared, payment.receivedOn, 'in-grace')

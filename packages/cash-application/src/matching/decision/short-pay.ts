@@ -56,3 +56,24 @@ const shortPay = (scenario: Scenario, sure: ReadonlyArray<number>): ReadonlyArra
     },
   ]
 }
+
+/** A credit on the charge that it belongs to, of which a part may stay open. @internal */
+export const linkedCredit = (
+  { prepared, targetMinor }: Scenario,
+  linkedTo: string | undefined,
+): ReadonlyArray<Merged> => {
+  const place = linkedTo === undefined ? undefined : prepared.placeOf.get(linkedTo)
+  if (place === undefined) return []
+  const { itemId } = prepared.items[place] as MatchItem
+  const openMinor = (prepared.amounts[place] as number) - targetMinor
+  if (openMinor < 0) return []
+  return [
+    {
+      places: [place],
+      notInFull: openMinor === 0 ? [] : [{ itemId, differences: [], openMinor }],
+      pennyMinor: 0,
+      routes: [{ rule: 'linked', membersCentibits: 0 }],
+      interchangeable: [],
+    },
+  ]
+}

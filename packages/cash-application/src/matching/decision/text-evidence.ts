@@ -72,6 +72,28 @@ const bitsOf = ({ how, chance }: Mention, ruleSet: EvidenceRuleSet): number =>
 export const gainOf = (mention: Mention, mayMean: number, ruleSet: EvidenceRuleSet): number =>
   Math.max(Math.min(bitsOf(mention, ruleSet), ruleSet.mentionCaps[mention.how]) - log2Centibits(mayMean), 0)
 
+/** With what the ledger itself says a credit belongs to, as sure as a reference with a check digit. @internal */
+export const withLink = (
+  text: TextEvidence,
+  linkedTo: string | undefined,
+  { placeOf }: PreparedItems,
+  { mentionCaps, missCosts }: EvidenceRuleSet,
+): TextEvidence => {
+  const place = linkedTo === undefined ? undefined : placeOf.get(linkedTo)
+  if (place === undefined || linkedTo === undefined) return text
+  const link: WeighedMention = {
+    raw: linkedTo,
+    how: 'structured',
+    places: [place],
+    gain: mentionCaps.structured,
+    cost: missCosts.structured,
+  }
+  const add = (places: ReadonlyArray<number>): ReadonlyArray<number> =>
+    [...new Set([...places, place])].sort((a, b) => a - b)
+  const others = text.mentions.filter(({ places }) => places.length > 1 || places[0] !== place)
+  return { ...text, mentions: [...others, link], mentioned: add(text.mentioned), sure: add(text.sure) }
+}
+
 /** What the text says of an allocation: gains of mentions it holds, costs of those it does not, costs of items left out. @category policies @since 0.1.0 */
 export const textTerms = (
   { mentions, mentioned }: TextEvidence,

@@ -4,6 +4,8 @@ import { powerOfHalf } from '../solver/centibits.js'
 import { chanceOfAmount } from './chance.js'
 import type { Merged } from './merge.js'
 import type { EvidenceRuleSet, MatchCandidate, MatchPayment, MatchRoute, MatchTerm } from './model.js'
+import type { PayerAccount } from '../payer/model.js'
+import { unbundled } from './net-credits.js'
 import type { PreparedItems } from './prepared.js'
 import { type TextEvidence, textTerms } from './text-evidence.js'
 
@@ -32,10 +34,13 @@ interface Read {
 export const weighAll = (
   merged: ReadonlyArray<Merged>,
   { prepared, text, isRestExplained }: Read,
-  { amountMinor }: MatchPayment,
+  { amountMinor, accounts = [] }: MatchPayment,
   ruleSet: EvidenceRuleSet,
 ): Weights => {
-  const scored = merged.map((one) => ({ one, ...scoreOf(one, text, ruleSet) }))
+  const scored = merged.map((one) => {
+    const others = otherAccounts(one, prepared, accounts)
+    return { one, others, ...scoreOf(one, others, text, ruleSet) }
+  })
   const chances = [
     ruleSet.nothingFound + chanceOfAmount(amountMinor),
     ...(isRestExplained ? [] : [partlyFound(prepared, text, amountMinor, ruleSet)]),
@@ -45,33 +50,37 @@ export const weighAll = (
   const weights = scored.map(({ routes }) => routes.reduce((so, score) => so + powerOfHalf(highest - score), 0))
   const total = weights.reduce((so, weight) => so + weight, chance)
   const weighed = scored
-    .map(({ one, terms }, at): Weighed => {
+    .map(({ one, others, terms }, at): Weighed => {
       const weight = weights[at] as number
-      return { weight, candidate: candidateOf(one, terms, prepared, Number(perMillion(weight, total))) }
+      const posteriorPpm = Number((BigInt(weight) * 1_000_000n) / BigInt(Math.max(total, 1)))
+      return { weight, candidate: { ...candidateOf(one, others, prepared), terms, posteriorPpm } }
     })
     .sort((a, b) => b.weight - a.weight || compareKeys(a.candidate, b.candidate))
   return { weighed, total, chance }
 }
 
-const perMillion = (weight: number, total: number): bigint => (BigInt(weight) * 1_000_000n) / BigInt(Math.max(total, 1))
-
 const candidateOf = (
-  { places, notInFull, pennyMinor, routes, interchangeable }: Merged,
-  terms: ReadonlyArray<MatchTerm>,
-  { items }: PreparedItems,
-  posteriorPpm: number,
-): MatchCandidate => {
+  merged: Merged,
+  others: ReadonlyArray<PayerAccount>,
+  { items, bundles }: PreparedItems,
+): Omit<MatchCandidate, 'terms' | 'posteriorPpm'> => {
   const idOf = (place: number): string => items[place]?.itemId ?? ''
   return {
-    itemIds: places.map(idOf),
-    notInFull,
-    pennyMinor,
-    routes,
-    terms,
-    posteriorPpm,
-    interchangeable: interchangeable.map((group) => group.map(idOf)),
+    ...unbundled(merged.places.map(idOf), merged.notInFull, bundles),
+    pennyMinor: merged.pennyMinor,
+    ...(others.length === 0 ? {} : { otherAccounts: others.map(({ customer }) => customer) }),
+    routes: merged.routes,
+    interchangeable: merged.interchangeable.map((group) => group.map(idOf)),
   }
 }
+
+/** Accounts of the family, other than the payer's own, on which items of a set stand. */
+const otherAccounts = (
+  { places }: Merged,
+  { items }: PreparedItems,
+  [, ...family]: ReadonlyArray<PayerAccount>,
+): ReadonlyArray<PayerAccount> =>
+  family.length === 0 ? [] : family.filter(({ customer }) => places.some((place) => items[place]?.account === customer))
 
 /**
  * The other thing that chance can do: the named items are right, and the rest of the money is for something not
@@ -104,10 +113,14 @@ const keyOf = ({ itemIds, notInFull, pennyMinor }: MatchCandidate): string =>
 
 const scoreOf = (
   { places, routes }: Merged,
+  others: ReadonlyArray<PayerAccount>,
   text: TextEvidence,
   ruleSet: EvidenceRuleSet,
 ): { readonly terms: ReadonlyArray<MatchTerm>; readonly routes: ReadonlyArray<number>; readonly best: number } => {
-  const said = textTerms(text, places, ruleSet)
+  const said = [
+    ...textTerms(text, places, ruleSet),
+    ...others.map(({ customer, costCentibits }) => ({ what: `account of ${customer}`, centibits: 0 - costCentibits })),
+  ]
   const evidence = said.reduce((so, { centibits }) => so + centibits, 0)
   const ways = routes.map((route) => wayTerms(route, ruleSet))
   const scores = ways.map((terms) => terms.reduce((so, { centibits }) => so + centibits, evidence))

@@ -95,6 +95,7 @@ const evidenceCodec: t.Type<EvidenceRuleSet> = exactly({
       'named-short': wholeNumber,
       'named-and-credit': wholeNumber,
       'few-and-credit': wholeNumber,
+      linked: wholeNumber,
       single: wholeNumber,
       'whole-account': wholeNumber,
       'past-due': wholeNumber,

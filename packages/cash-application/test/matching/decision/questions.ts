@@ -28,16 +28,19 @@ export const books: fc.Arbitrary<ReadonlyArray<MatchItem>> = fc
       age: fc.integer({ min: 0, max: 6 }),
       // How many days ago the last day of a discount was; mostly there is none.
       offer: fc.constantFrom(undefined, undefined, undefined, -3, 0, 2, 9),
+      isLinked: fc.boolean(),
     }),
     { minLength: 1, maxLength: 11 },
   )
   .map((drafts) =>
-    drafts.map(({ minor, credit, age, offer }, at): MatchItem => ({
+    drafts.map(({ minor, credit, age, offer, isLinked }, at): MatchItem => ({
       itemId: `7700${at}13`,
       openMinor: credit ? -minor : minor,
       on: addDays(today, -40 - age),
       dueOn: addDays(today, -10 - age),
       identifiers: [`7700${at}13`],
+      // A credit for the item before it; if that is a credit as well, the link says nothing.
+      ...(credit && isLinked ? { linkedTo: `7700${at - 1}13` } : {}),
       ...(offer === undefined || credit ? {} : { discount: offered(minor, offer) }),
     })),
   )
