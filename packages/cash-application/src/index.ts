@@ -146,33 +146,15 @@ export {
   type WriteOffRecord,
 } from './state.js'
 export { autoCash } from './matching/autocash/auto-cash.js'
-export type {
-  AutoCashAttempt,
-  AutoCashItem,
-  AutoCashLine,
-  AutoCashOptions,
-  AutoCashReceipt,
-  AutoCashResult,
-  AutoCashRule,
-  AutoCashRuleSet,
-} from './matching/autocash/model.js'
+export type { AutoCashAttempt, AutoCashItem, AutoCashLine, AutoCashOptions } from './matching/autocash/model.js'
+export type { AutoCashReceipt, AutoCashResult, AutoCashRule, AutoCashRuleSet } from './matching/autocash/model.js'
 export { byAge, type EligibleItem, eligibleItems, totalBalance } from './matching/autocash/open-balance.js'
 export { exactAutoCash } from './matching/autocash/exact-rule-set.js'
 export { type RuleSetChoices, ruleSetFor } from './matching/autocash/rule-set-for.js'
 export { candidatePlan } from './matching/decision/candidate-plan.js'
-export type {
-  CleanUp,
-  CleanUpAct,
-  CleanUpCredit,
-  CleanUpDebit,
-  CleanUpPair,
-  CleanUpPolicy,
-  CleanUpProposal,
-  CleanUpQuestion,
-  CleanUpRule,
-  LeftBecause,
-  LeftOver,
-} from './matching/clean-up/model.js'
+export type { CleanUp, CleanUpAct, CleanUpCredit, CleanUpDebit, CleanUpPair } from './matching/clean-up/model.js'
+export type { CleanUpPolicy, CleanUpProposal, CleanUpQuestion, CleanUpRule } from './matching/clean-up/model.js'
+export type { LeftBecause, LeftOver } from './matching/clean-up/model.js'
 export { proposeCleanUp } from './matching/clean-up/propose-clean-up.js'
 export { type DecidedPayment, decideBatch } from './matching/decision/decide-batch.js'
 export { decidePayment } from './matching/decision/decide-payment.js'
@@ -190,14 +172,8 @@ export { type PreparedItems, prepareItems } from './matching/decision/prepared.j
 export { ruleSetName } from './matching/decision/rule-set-identity.js'
 export { type RecordedMatch, recordMatch, type Verdict, verifyMatch } from './matching/decision/verify.js'
 export { identifyPayer, plainAccount } from './matching/payer/identify-payer.js'
-export type {
-  IdentifiedPayer,
-  KnownPayers,
-  PayerAccount,
-  PayerClue,
-  PayerClues,
-  ReadClue,
-} from './matching/payer/model.js'
+export type { IdentifiedPayer, KnownPayers, PayerAccount, PayerClue, PayerClues } from './matching/payer/model.js'
+export type { ReadClue } from './matching/payer/model.js'
 export type { Difference, MatchPlan, PlannedCharge, PlannedLine } from './matching/plan/model.js'
 export {
   planCommands,
@@ -215,33 +191,16 @@ export { type ChangedDecision, diffDecisions } from './matching/registry/diff-de
 export { evidenceMatcher } from './matching/registry/evidence-matcher.js'
 export { type MatcherFault, matcherFaults } from './matching/registry/matcher-faults.js'
 export { matcherOf } from './matching/registry/matcher-of.js'
-export type {
-  DecidedWriteOff,
-  Matcher,
-  MatcherAnswer,
-  MatcherDecision,
-  MatcherItem,
-  MatchQuestion,
-  WeighedAnswer,
-} from './matching/registry/model.js'
+export type { DecidedWriteOff, Matcher, MatcherAnswer, MatcherDecision } from './matching/registry/model.js'
+export type { MatcherItem, MatchQuestion, WeighedAnswer } from './matching/registry/model.js'
 export { type PlanFault, planFaults } from './matching/registry/plan-faults.js'
 export { reconcileMatcher } from './matching/registry/reconcile-matcher.js'
-export {
-  emptyRegistry,
-  findMatcher,
-  matcherNames,
-  type MatcherRegistry,
-  registerMatcher,
-  type RegistryRejection,
-} from './matching/registry/registry.js'
+export { emptyRegistry, findMatcher, matcherNames, type MatcherRegistry } from './matching/registry/registry.js'
+export { registerMatcher, type RegistryRejection } from './matching/registry/registry.js'
 export { type RuleSetKind, ruleSetKind, shippedKinds } from './matching/registry/rule-set-kinds.js'
 export { shippedMatchers } from './matching/registry/shipped.js'
-export {
-  storeDecisions,
-  type StoredDecisions,
-  type StoredVerdict,
-  verifyStored,
-} from './matching/registry/stored-decisions.js'
+export { storeDecisions, type StoredDecisions, type StoredVerdict } from './matching/registry/stored-decisions.js'
+export { verifyStored } from './matching/registry/stored-decisions.js'
 export type { AnsweredMatch, AskedMatch, MatchedCandidate, MatchedDifference } from './matching/record/model.js'
 export { log2Centibits, log2RatioCentibits, powerOfHalf, wholeWeight } from './matching/solver/centibits.js'
 export { coincidences, type Coincidences, type SumClass } from './matching/solver/coincidences.js'
@@ -253,14 +212,8 @@ export type { Packing } from './matching/solver/pack-group.js'
 export { type PairSums, type PreparedSums, prepareSums } from './matching/solver/prepare-sums.js'
 export { countSets } from './matching/solver/set-counts.js'
 export type { SmallCardinality } from './matching/solver/small-sets.js'
-export {
-  type GroupSet,
-  groupSums,
-  oldestSums,
-  runSums,
-  type StructuredSet,
-  wholeSum,
-} from './matching/solver/structured-sums.js'
+export { type GroupSet, groupSums, oldestSums, runSums, type StructuredSet } from './matching/solver/structured-sums.js'
+export { wholeSum } from './matching/solver/structured-sums.js'
 export type { SumAnswer, SumCertificate, SumMethod, SumWindow, SumWitness } from './matching/solver/sum-answer.js'
 export { defaultWorkBudget } from './matching/solver/work-meter.js'
 export { isValidKidMod11, kidMod11Of } from './matching/remittance/check-digits/kid-mod11.js'
@@ -268,48 +221,22 @@ export { isValidLuhn, luhnOf } from './matching/remittance/check-digits/luhn.js'
 export { isValidOgm, ogmOf } from './matching/remittance/check-digits/ogm.js'
 export { isValidQrr, qrrOf } from './matching/remittance/check-digits/qrr.js'
 export { isValidRf, rfOf } from './matching/remittance/check-digits/rf.js'
-export {
-  type CheckScheme,
-  type StructuredReference,
-  structuredReferences,
-} from './matching/remittance/check-digits/structured-references.js'
+export { type CheckScheme, type StructuredReference } from './matching/remittance/check-digits/structured-references.js'
+export { structuredReferences } from './matching/remittance/check-digits/structured-references.js'
 export { isValidViite, viiteOf } from './matching/remittance/check-digits/viite.js'
-export {
-  type ByComponent,
-  combinedScore,
-  type ScoredCandidate,
-  scoreOutcome,
-  type ScoreOutcome,
-  type ScoreThresholds,
-} from './matching/remittance/combined-score.js'
+export { type ByComponent, combinedScore, type ScoredCandidate } from './matching/remittance/combined-score.js'
+export { scoreOutcome, type ScoreOutcome, type ScoreThresholds } from './matching/remittance/combined-score.js'
 export { evidenceByItem, type ItemEvidence } from './matching/remittance/evidence.js'
-export {
-  addIdentifiers,
-  emptyIdentifierIndex,
-  type IdentifierIndex,
-  removeIdentifiers,
-} from './matching/remittance/identifier-index.js'
+export { addIdentifiers, emptyIdentifierIndex, type IdentifierIndex } from './matching/remittance/identifier-index.js'
+export { removeIdentifiers } from './matching/remittance/identifier-index.js'
 export { type Landing, landingRates, type LandingRates } from './matching/remittance/landing.js'
 export type { FoundHow, Mention, Mentions, Ratio } from './matching/remittance/mention.js'
 export { isOneSlip } from './matching/remittance/one-slip.js'
-export {
-  addName,
-  bankNameThresholds,
-  emptyNameIndex,
-  type NameIndex,
-  type NameThresholds,
-  payerByName,
-  type PayerByName,
-  type RankedPayer,
-  removeNames,
-} from './matching/remittance/payer-names/name-index.js'
+export { addName, bankNameThresholds, emptyNameIndex } from './matching/remittance/payer-names/name-index.js'
+export { type NameIndex, type NameThresholds, payerByName } from './matching/remittance/payer-names/name-index.js'
+export { type PayerByName, type RankedPayer, removeNames } from './matching/remittance/payer-names/name-index.js'
 export { nameSimilarity, sameName } from './matching/remittance/payer-names/name-similarity.js'
 export { nameWords } from './matching/remittance/payer-names/name-words.js'
-export {
-  editsBetween,
-  fullScore,
-  normalReference,
-  referenceScore,
-  type ReferenceStrip,
-} from './matching/remittance/reference-score.js'
+export { editsBetween, fullScore, normalReference, referenceScore } from './matching/remittance/reference-score.js'
+export { type ReferenceStrip } from './matching/remittance/reference-score.js'
 export { mentionsIn, mostMentions, type ScanOptions } from './matching/remittance/scan.js'

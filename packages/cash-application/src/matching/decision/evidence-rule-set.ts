@@ -41,8 +41,8 @@ export const evidenceRuleSet: EvidenceRuleSet = {
   tolerance: { centsMinor: [], bankFeesMinor: [] },
   oneIn: 200,
   permits: ['earned-discount'],
-  // From 100,000.00 on, where an error costs more than a look.
-  bands: [{ fromMinor: 100_000_00, oneIn: 1000 }],
+  // From 1,000,000.00 on, where an error costs more than a look.
+  bands: [{ fromMinor: 1_000_000_00, oneIn: 1000 }],
   suspicion: { duplicateDays: 30, closedDays: 180 },
   nearMisses: { centsMost: 5, discountBasisPoints: [100, 150, 200, 250, 300, 400, 500], most: 5 },
   membersMost: 1900,

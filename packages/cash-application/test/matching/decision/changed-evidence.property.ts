@@ -34,7 +34,9 @@ const sumOf = (open: ReadonlyArray<MatchItem>, places: ReadonlyArray<number>): n
 
 describe('evidence that is changed a little', () => {
   it('two payments in one, each with its items named, have both sets among the explanations', () => {
-    const drafts = books.chain((open) =>
+    // A credit that cancels its charge exactly is netted away with it, named or not.
+    const unlinked = books.map((open) => open.map(({ linkedTo: _, ...item }) => item))
+    const drafts = unlinked.chain((open) =>
       fc.record({
         open: fc.constant(open),
         sides: fc.array(fc.nat(2), { minLength: open.length, maxLength: open.length }),
