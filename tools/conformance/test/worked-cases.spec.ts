@@ -14,6 +14,7 @@ const areas = [
   'autocash',
   'scoring',
   'habitual',
+  'matching',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

@@ -7,6 +7,7 @@ import { bitemporal } from './bitemporal.js'
 import { discount } from './discount.js'
 import { habitual } from './habitual.js'
 import { invoicing } from './invoicing.js'
+import { matching } from './matching.js'
 import { reversal } from './reversal.js'
 import { scoring } from './scoring.js'
 import { statement } from './statement.js'
@@ -24,7 +25,7 @@ export const adapters: Adapters = {
   statement,
   autocash,
   scoring,
-  matching: 'issue 2',
+  matching,
   fx: 'issue 2',
   promises: 'issue 3',
   habitual,

@@ -19,7 +19,7 @@ export const reversal: Adapter = (given, asked) => {
   const days = daysOf(given)
   const books = newBooks('account-case_case')
   const byCard = chargedBack(given)
-  const opening = openBooks(given, books, currency, days, (id) => byCard.has(id))
+  const opening = openBooks(given, books, currency, days, { isCard: (id) => byCard.has(id) })
   const creditMinor = minorOf(given, 'customer_credit', currency) ?? 0
   if (creditMinor > 0)
     books.must({

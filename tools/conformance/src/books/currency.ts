@@ -17,11 +17,13 @@ const amountKeys = new Set([
   'discount_amount',
   'disputed',
   'fee',
+  'fee_per_invoice',
   'freight',
   'gross',
   'line',
   'lines',
   'max_overpayment',
+  'max_penny',
   'monthly',
   'net',
   'of',
@@ -31,6 +33,8 @@ const amountKeys = new Set([
   'pay',
   'prepaid',
   'tax',
+  'tolerance_amount',
+  'write_off_limit',
 ])
 
 /** A currency that stands in for "no currency named", by decimal places. */
@@ -49,11 +53,14 @@ export const currencyOf = (given: Reader): CurrencyCode => {
   return named === undefined ? standInFor(given) : currencyNamed(named, 'currency')
 }
 
+/** A currency without a name, with so many decimals. */
+export const standInWith = (decimals: number): CurrencyCode =>
+  standIns[decimals] ?? unsupported(`amounts with ${decimals} decimals and no currency`)
+
 /** A currency without a name, with as many places as the amounts of a case show. */
 export const standInFor = (given: Reader): CurrencyCode => {
   const places = placesIn(given.source, false)
-  const decimals = places.length === 0 ? 2 : Math.max(...places)
-  return standIns[decimals] ?? unsupported(`amounts with ${decimals} decimals and no currency`)
+  return standInWith(places.length === 0 ? 2 : Math.max(...places))
 }
 
 const keysIn = (node: Node): ReadonlyArray<string> => {

@@ -17,28 +17,38 @@ export interface Opening {
   readonly credits: ReadonlyArray<string>
 }
 
+/** What an area opens in its own way. */
+export interface OpeningWays {
+  /** Payments by card; none, if absent. */
+  readonly isCard?: (paymentId: string) => boolean
+  /** When payments without a date came in; before everything else, if absent. */
+  readonly undatedPaymentsOn?: LocalDate
+  /** Terms of an invoice, the first having the place 0. */
+  readonly termsOf?: (place: number, openMinor: number, issuedOn: LocalDate) => IssueInvoice['terms']
+}
+
 /** Open `invoices`, `payments`, `credit_notes` and `links` on the books. */
 export const openBooks = (
   given: Reader,
   books: Books,
   currency: CurrencyCode,
   days: Days,
-  isCard: (paymentId: string) => boolean,
+  { isCard = () => false, undatedPaymentsOn = days.before, termsOf = () => undefined }: OpeningWays = {},
 ): Opening => {
   const links = given.maps('links').map((link) => linkOf(link, currency))
   const invoices = given
     .maps('invoices')
-    .map((invoice, index) => openInvoice(invoice, index, links, books, currency, days))
+    .map((invoice, index) => openInvoice(invoice, index, { links, currency, days, termsOf }, books))
   const payments = given.maps('payments').map((payment, index) => {
     const id = payment.text('id') ?? `P${index + 1}`
-    const text = payment.text('text')
+    const words = [payment.text('text'), payment.text('ref')].filter((word) => word !== undefined).join(' ')
     books.must({
       _tag: 'RecordReceipt',
-      on: dayOf(payment, 'date', 'day') ?? days.before,
+      on: dayOf(payment, 'date', 'day') ?? undatedPaymentsOn,
       receiptId: id,
       amount: money(currency, requiredMinor(payment, 'amount', currency)),
       method: isCard(id) ? 'card' : 'wire',
-      ...(text === undefined ? {} : { remittanceText: text }),
+      ...(words === '' ? {} : { remittanceText: words }),
     })
     return id
   })
@@ -63,13 +73,18 @@ const linkOf = (link: Reader, currency: CurrencyCode): Link => ({
   on: dayOf(link, 'date', 'day'),
 })
 
+interface Opened {
+  readonly links: ReadonlyArray<Link>
+  readonly currency: CurrencyCode
+  readonly days: Days
+  readonly termsOf: NonNullable<OpeningWays['termsOf']>
+}
+
 const openInvoice = (
   invoice: Reader,
   index: number,
-  links: ReadonlyArray<Link>,
+  { links, currency, days, termsOf }: Opened,
   books: Books,
-  currency: CurrencyCode,
-  days: Days,
 ): string => {
   const id = invoice.text('id') ?? `I${index + 1}`
   const [kind, reference] = [invoice.text('kind'), invoice.text('ref')]
@@ -79,6 +94,10 @@ const openInvoice = (
   const on = dayOf(invoice, 'date', 'day') ?? days.before
   const dueOn = dayOf(invoice, 'due', 'due_day')
   const discountMinor = links.filter(({ to }) => to === id).reduce((so, link) => so + link.discountMinor, 0)
+  const granting =
+    discountMinor === 0
+      ? termsOf(index, openMinor ?? originalMinor ?? 0, on)
+      : termsGranting(discountMinor, laterOf(days.today, on))
   const amounts = lines.length > 0 ? lines : [originalMinor ?? unsupported(`${invoice.path} without open`)]
   const command: IssueInvoice = {
     _tag: 'IssueInvoice',
@@ -90,7 +109,7 @@ const openInvoice = (
     ...(dueOn === undefined ? {} : { dueOn }),
     ...(kind === undefined ? {} : { attributes: { kind } }),
     ...(reference === undefined ? {} : { references: { purchaseOrder: reference } }),
-    ...(discountMinor === 0 ? {} : { terms: termsGranting(discountMinor, laterOf(days.today, on)) }),
+    ...(granting === undefined ? {} : { terms: granting }),
   }
   books.must(command)
   const paidMinor = (originalMinor ?? 0) - (openMinor ?? originalMinor ?? 0)

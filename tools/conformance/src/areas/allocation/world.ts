@@ -30,7 +30,7 @@ export interface World {
 /** The world as the case opens it. */
 export const openWorld = (given: Reader, currency: CurrencyCode, days: Days): World => {
   const customer = newBooks('account-case_customer')
-  const opening: Opening = openBooks(given, customer, currency, days, () => false)
+  const opening: Opening = openBooks(given, customer, currency, days)
   return {
     customer,
     suspense: newBooks('account-case_suspense'),
