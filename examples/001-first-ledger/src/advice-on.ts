@@ -27,9 +27,12 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DisputeAlreadyRaised':
     case 'AccountAlreadyOpen':
     case 'DueDateUnchanged':
+    case 'PromiseAlreadyMade':
+    case 'PromiseAlreadyConfirmed':
       return 'it is there already'
     case 'InvalidDocument':
     case 'InvalidTerms':
+    case 'InvalidPromiseTerms':
     case 'InvalidAmount':
     case 'MissingField':
     case 'CurrencyMismatch':
@@ -40,12 +43,16 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'AmountDiffers':
       return 'correct what was written'
     case 'DocumentUnknown':
+    case 'ItemUnknown':
+    case 'PromiseUnknown':
     case 'NotFound':
     case 'InstalmentUnknown':
     case 'DisputeNotOpen':
       return 'look up what was named'
     case 'DocumentVoided':
     case 'AlreadyEnded':
+    case 'PromiseEnded':
+    case 'PromiseDayPassed':
     case 'AccountIsClosed':
       return 'it is over: nothing more happens to it'
     case 'ArrivedByTransfer':
@@ -53,8 +60,12 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
       return 'give the transfer back, or recall it once its receipt has bounced'
     case 'TooEarly':
     case 'DueBeforeIssue':
+    case 'PromisedForThePast':
+    case 'NothingToAssess':
       return 'choose a later day'
     case 'OverApplied':
+    case 'NothingOwed':
+    case 'MorePromisedThanOwed':
     case 'OverCredited':
     case 'OverDisputed':
     case 'OverDeducted':

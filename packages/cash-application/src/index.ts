@@ -106,6 +106,7 @@ export { type NettingProposal, type NettingSide, proposeNetting } from './polici
 export { type ItemSettlement, settleClaim, settleItem, type SettlementCase } from './policies/settle-item.js'
 export { type TakeBack, takeBackOrder } from './policies/take-back-order.js'
 export { beyondTolerance, type ToleranceCase, toleratedMinor } from './policies/tolerated-difference.js'
+export { itemDecreases, moneyTakenOn, whereMoneyLies } from './policies/where-money-lies.js'
 export { limitWithoutApproval, missingApproval, type WriteOffRequest } from './policies/write-off-approval.js'
 export type {
   AlreadyEnded,

@@ -18,6 +18,8 @@ const source = [
   'packages/cash-application/src/events.ts',
   'packages/cash-application/src/events/differences.ts',
   'packages/cash-application/src/model.ts',
+  'packages/promises-to-pay/src/events.ts',
+  'packages/promises-to-pay/src/model.ts',
   'packages/invoicing/src/model.ts',
 ]
   .map(textOf)
@@ -28,7 +30,8 @@ const fieldsOf = (name: string): ReadonlyArray<string> => {
   const declared = new RegExp(`^(?:export )?interface ${name}(?:<[^>]*>)?( extends [^{]*)? \\{(.*?)^}`, 'ms').exec(
     source,
   )
-  const parents = (declared?.[1] ?? '').match(/\b(?:Base|TakenBack|ReleasedApplication)\b/g) ?? []
+  const parents =
+    (declared?.[1] ?? '').match(/\b(?:Base|OfPromise|TakenBack|ReleasedApplication|VerdictProof)\b/g) ?? []
   const own = [...(declared?.[2] ?? '').matchAll(/^ {2}readonly (\w+)(\??):/gm)].map(
     ([, field, absent]) => `${field}${absent}`,
   )

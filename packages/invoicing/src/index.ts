@@ -66,6 +66,7 @@ export {
   type WorkedDocument,
 } from './policies/document-totals.js'
 export { dueDate, shiftedDueDate, type TermDates } from './policies/due-date.js'
+export { type CreditOffset, creditOffsets } from './policies/credit-offsets.js'
 export { instalmentsOf, type TermAmounts } from './policies/instalments.js'
 export { unusableTerms } from './policies/usable-terms.js'
 export type {

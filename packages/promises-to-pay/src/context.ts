@@ -9,6 +9,8 @@ export interface ReceivedMoney {
   readonly currency: CurrencyCode
   /** The value date. */
   readonly receivedOn: LocalDate
+  /** Since when it has been on this account, where that was later: it arrived from another one. */
+  readonly arrivedOn?: LocalDate
   readonly amountMinor: number
   /** Where and since when it is applied; both absent on money that is not. */
   readonly itemId?: string

@@ -14,14 +14,14 @@ import type {
   VerdictState,
 } from './model.js'
 
-interface Base<Tag extends string> {
+interface OfPromise<Tag extends string> {
   readonly _tag: Tag
   readonly on: LocalDate
   readonly promiseId: PromiseId
 }
 
 /** The customer promised to pay so much by a day. The terms it will be judged by stand in the fact. @category events @since 0.1.0 */
-export interface PromiseMade extends Base<'PromiseMade'> {
+export interface PromiseMade extends OfPromise<'PromiseMade'> {
   readonly currency: CurrencyCode
   readonly amountMinor: number
   readonly dueOn: LocalDate
@@ -48,13 +48,13 @@ export interface PromiseMade extends Base<'PromiseMade'> {
 }
 
 /** Amount and day were confirmed to the customer, and by them. @category events @since 0.1.0 */
-export interface PromiseConfirmed extends Base<'PromiseConfirmed'> {
+export interface PromiseConfirmed extends OfPromise<'PromiseConfirmed'> {
   readonly channel: string
   readonly confirmedBy?: string
 }
 
 /** Another promise took its place, or the place of some of its items. After its day it counts as what the money says. @category events @since 0.1.0 */
-export interface PromiseSuperseded extends Base<'PromiseSuperseded'> {
+export interface PromiseSuperseded extends OfPromise<'PromiseSuperseded'> {
   readonly byPromiseId: PromiseId
   readonly currency: CurrencyCode
   /** The items taken over; none: the whole promise. */
@@ -68,13 +68,13 @@ export interface PromiseSuperseded extends Base<'PromiseSuperseded'> {
 }
 
 /** The promise was taken back before its day. @category events @since 0.1.0 */
-export interface PromiseWithdrawn extends Base<'PromiseWithdrawn'> {
+export interface PromiseWithdrawn extends OfPromise<'PromiseWithdrawn'> {
   readonly by: 'customer' | 'us'
   readonly reason: string
 }
 
 /** The money came in time. @category events @since 0.1.0 */
-export interface PromiseKept extends Base<'PromiseKept'>, VerdictProof {
+export interface PromiseKept extends OfPromise<'PromiseKept'>, VerdictProof {
   /** The day whose money made it enough. */
   readonly reachedOn: LocalDate
 }
@@ -87,22 +87,24 @@ export interface Acceleration {
 }
 
 /** A part of the money came in time. @category events @since 0.1.0 */
-export interface PromisePartlyKept extends Base<'PromisePartlyKept'>, VerdictProof {
+export interface PromisePartlyKept extends OfPromise<'PromisePartlyKept'>, VerdictProof {
   /** The rest of its plan, and the day on which that is due now. */
   readonly accelerates?: Acceleration
 }
 
 /** Nothing came in time. @category events @since 0.1.0 */
-export interface PromiseBroken extends Base<'PromiseBroken'>, VerdictProof {
+export interface PromiseBroken extends OfPromise<'PromiseBroken'>, VerdictProof {
   /** The rest of its plan, and the day on which that is due now. */
   readonly accelerates?: Acceleration
 }
 
 /** There was nothing left to pay: what it was for had been credited, written off or voided in time. It counts for nobody and against nobody. @category events @since 0.1.0 */
-export interface PromiseVoided extends Base<'PromiseVoided'>, VerdictProof {}
+export interface PromiseVoided extends OfPromise<'PromiseVoided'>, VerdictProof {
+  readonly _tag: 'PromiseVoided'
+}
 
 /** The verdict given before does not stand any more; a new one follows at once where there is one. @category events @since 0.1.0 */
-export interface PromiseReopened extends Base<'PromiseReopened'> {
+export interface PromiseReopened extends OfPromise<'PromiseReopened'> {
   readonly was: Exclude<VerdictState, 'open'>
   readonly because: ReopenCause
 }

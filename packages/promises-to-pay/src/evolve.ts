@@ -1,10 +1,10 @@
 /**
  * What a fact does to the memory of promises. Total over all history; refuses nothing.
  */
-import { keyedGet, keyedSet, laterOf, type LocalDate } from '@quittance/kernel'
+import { type Keyed, keyedDelete, keyedGet, keyedSet, laterOf, type LocalDate } from '@quittance/kernel'
 import type { PromiseMade, PromiseReopened, PromisesFact, PromiseSuperseded, PromiseVerdictFact } from './events.js'
 import type { PromiseId, VerdictState } from './model.js'
-import type { PromiseRecord, PromisesState } from './state.js'
+import type { Cover, PromiseRecord, PromisesState } from './state.js'
 
 /**
  * Write one fact into the draft.
@@ -50,6 +50,7 @@ const change = (
   if (record === undefined) return
   write(record)
   record.lastOn = laterOf(record.lastOn, on)
+  noteOpen(draft, record)
 }
 
 const made = (draft: PromisesState, fact: PromiseMade): void => {
@@ -78,25 +79,32 @@ const made = (draft: PromisesState, fact: PromiseMade): void => {
     lastOn: fact.on,
   })
   draft.made += 1
-  for (const { itemId } of fact.items) coverItem(draft, itemId, fact)
-  if (fact.items.length === 0) coverBalance(draft, fact)
+  for (const { itemId } of fact.items) coverWith(draft, draft.lastOnItem, itemId, fact)
+  if (fact.items.length === 0) coverWith(draft, draft.lastOnBalance, fact.currency, fact)
+  const record = keyedGet(draft.promises, promiseId)
+  if (record !== undefined) noteOpen(draft, record)
 }
 
 /** The parts of one plan cover an item together; any other promise covers it alone. */
-const coverItem = (draft: PromisesState, itemId: string, { promiseId, plan }: PromiseMade): void => {
-  const cover = keyedGet(draft.itemCovers, itemId)
+const coverWith = (draft: PromisesState, covers: Keyed<Cover>, key: string, { promiseId, plan }: PromiseMade): void => {
+  const cover = keyedGet(covers, key)
   const before = cover?.promiseIds[0]
   const sharesPlan = before !== undefined && keyedGet(draft.promises, before)?.plan?.planId === plan?.planId
   if (cover !== undefined && plan !== undefined && sharesPlan) cover.promiseIds.push(promiseId)
-  else keyedSet(draft.itemCovers, itemId, { promiseIds: [promiseId] })
+  else keyedSet(covers, key, { promiseIds: [promiseId] })
 }
 
-/** Several promises may be open for the balance; those that ended are left behind. */
-const coverBalance = (draft: PromisesState, { promiseId, currency }: PromiseMade): void => {
-  const open = (keyedGet(draft.balanceCovers, currency)?.promiseIds ?? []).filter(
-    (id) => keyedGet(draft.promises, id)?.standing === 'open',
-  )
-  keyedSet(draft.balanceCovers, currency, { promiseIds: [...open, promiseId] })
+/** List or unlist a promise among the open ones of what it is still for. */
+const noteOpen = (draft: PromisesState, { promiseId, currency, lines, standing }: PromiseRecord): void => {
+  const note = (covers: Keyed<Cover>, key: string, isOpen: boolean): void => {
+    const others = (keyedGet(covers, key)?.promiseIds ?? []).filter((id) => id !== promiseId)
+    const promiseIds = isOpen ? [...others, promiseId] : others
+    if (promiseIds.length === 0) keyedDelete(covers, key)
+    else keyedSet(covers, key, { promiseIds })
+  }
+  const isOpen = standing === 'open'
+  for (const { itemId, replaced } of lines) note(draft.openOnItem, itemId, isOpen && !replaced)
+  if (lines.length === 0) note(draft.openOnBalance, currency, isOpen)
 }
 
 const superseded = (draft: PromisesState, fact: PromiseSuperseded): void =>

@@ -44,7 +44,7 @@ export interface PromiseRecord {
   lastOn: LocalDate
 }
 
-/** The promises that last covered an item, or the balance in a currency: one, or the parts of a plan. @category model @since 0.1.0 */
+/** Promises of an item, or of the balance in a currency. @category model @since 0.1.0 */
 export interface Cover {
   readonly promiseIds: Array<PromiseId>
 }
@@ -52,9 +52,12 @@ export interface Cover {
 /** The state of this room. @category model @since 0.1.0 */
 export interface PromisesState {
   readonly promises: Keyed<PromiseRecord>
-  readonly itemCovers: Keyed<Cover>
-  /** By currency. */
-  readonly balanceCovers: Keyed<Cover>
+  /** Made last: one, or the parts of a plan. By item, and by currency for the balance. */
+  readonly lastOnItem: Keyed<Cover>
+  readonly lastOnBalance: Keyed<Cover>
+  /** Open as recorded, also those opened again. */
+  readonly openOnItem: Keyed<Cover>
+  readonly openOnBalance: Keyed<Cover>
   /** How many promises were ever made. */
   made: number
   /** The latest day of an assessment that recorded something. */
@@ -64,8 +67,10 @@ export interface PromisesState {
 /** An account without promises. @category model @since 0.1.0 */
 export const initialPromises = (): PromisesState => ({
   promises: emptyKeyed(),
-  itemCovers: emptyKeyed(),
-  balanceCovers: emptyKeyed(),
+  lastOnItem: emptyKeyed(),
+  lastOnBalance: emptyKeyed(),
+  openOnItem: emptyKeyed(),
+  openOnBalance: emptyKeyed(),
   made: 0,
   assessedOn: undefined,
 })

@@ -1,6 +1,7 @@
 import { type CashFact, cashCodecs } from '@quittance/cash-application'
 import { invoicingCodecs, type InvoicingFact } from '@quittance/invoicing'
 import type { Version, Versions } from '@quittance/kernel'
+import { promisesCodecs, type PromisesFact } from '@quittance/promises-to-pay'
 import { accountHistories } from '@quittance/testkit'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -10,6 +11,7 @@ import { accountCodecs, type AccountFact } from '../src/index.js'
 const rooms: Readonly<Record<string, { readonly all: ReadonlyArray<Version> }>> = {
   ...(invoicingCodecs.facts satisfies Readonly<Record<InvoicingFact['_tag'], Versions<never> | object>>),
   ...(cashCodecs.facts satisfies Readonly<Record<CashFact['_tag'], Versions<never> | object>>),
+  ...(promisesCodecs.facts satisfies Readonly<Record<PromisesFact['_tag'], Versions<never> | object>>),
 }
 
 /** The same value with one thing inside replaced, removed or added. */

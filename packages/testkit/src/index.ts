@@ -65,6 +65,7 @@ export {
   receiptsConserved,
 } from './laws/money-laws.js'
 export { postFact } from './laws/post-fact.js'
+export { noMoneyCountsTwice, oneStandingAtATime, verdictsProven } from './laws/promise-laws.js'
 export { nothingBeforeItsCause } from './laws/reference-law.js'
 export { madeBy, type Reference, referredToBy } from './laws/references.js'
 export { inTransitMinor, postTransfer, type TransferBook, type TransferSide } from './laws/transfer-book.js'

@@ -56,6 +56,26 @@ describe('the laws of an audit', () => {
     )
   })
 
+  it('find a verdict that its receipts do not prove, and one given twice', () => {
+    expect(broken(spoilt('PromiseKept', ({ keptMinor }) => ({ keptMinor: keptMinor + 1 })))).toContain(
+      'a verdict is proven by the money it names',
+    )
+    expect(broken(spoilt('PromiseBroken', ({ windowEndsOn }) => ({ on: windowEndsOn })))).toContain(
+      'a verdict is proven by the money it names',
+    )
+    expect(broken(spoilt('PromiseReopened', ({ was }) => ({ was: was === 'kept' ? 'broken' : 'kept' })))).toContain(
+      'a promise has one standing at a time',
+    )
+    const more = 1_000_000
+    const twice = spoilt('PromiseKept', ({ counted, keptMinor, expectedMinor, promisedMinor }) => ({
+      counted: counted.map((one) => ({ ...one, amountMinor: one.amountMinor * more })),
+      keptMinor: keptMinor * more,
+      expectedMinor: expectedMinor * more,
+      promisedMinor: promisedMinor * more,
+    }))
+    expect(broken(twice)).toContain('no receipt counts twice in one assessment')
+  })
+
   it('find a fact that stands before what it refers to, and one that refers to nothing', () => {
     const early = log.map((one) =>
       one.fact._tag === 'CashApplied'

@@ -44,6 +44,12 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   CancelChargeback: true,
   NetAgainstPayables: true,
   ReverseNetting: true,
+  MakePromise: true,
+  MakePromisePlan: true,
+  SupersedePromise: true,
+  ConfirmPromise: true,
+  WithdrawPromise: true,
+  AssessPromises: true,
 }
 
 describe('made-up histories', () => {

@@ -5,10 +5,11 @@
 import type { CashFact, DifferenceFact, ReleasedApplication, TakenBack } from '@quittance/cash-application'
 import type { InvoicingFact } from '@quittance/invoicing'
 import type { Fact } from '@quittance/kernel'
+import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { Measure } from './measures.js'
 
-/** A fact that moves balances or dates. @category projections @since 0.1.0 */
-export type LedgerFact = InvoicingFact | CashFact
+/** A fact that moves balances or dates, or says what was promised of them. @category projections @since 0.1.0 */
+export type LedgerFact = InvoicingFact | CashFact | PromisesFact
 
 /** What a measure belongs to. @category projections @since 0.1.0 */
 export type SubjectKind = 'item' | 'receipt' | 'credit-note'

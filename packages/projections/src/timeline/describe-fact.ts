@@ -2,6 +2,7 @@
 import type { LedgerFact } from '../ledger-view/deltas-of-fact.js'
 import { amount, describeCash } from './describe-cash.js'
 import { describeDifference } from './describe-difference.js'
+import { describePromise } from './describe-promise.js'
 
 /**
  * One line that says what happened, with its amounts.
@@ -11,6 +12,7 @@ import { describeDifference } from './describe-difference.js'
  * @since 0.1.0
  */
 export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string => {
+  if ('promiseId' in fact) return describePromise(fact)
   switch (fact._tag) {
     case 'InvoiceIssued':
     case 'DebitNoteIssued': {

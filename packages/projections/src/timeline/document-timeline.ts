@@ -20,8 +20,8 @@ export interface TimelineStep {
 }
 
 /**
- * Every fact that touches a document, in stream order, at a point in time: its own, and those of the receipts
- * and credits that had been applied to it by then. A receipt of the same number as the document is another thing.
+ * Every fact that touches a document, in stream order, at a point in time: its own, those of the receipts and
+ * credits that had been applied to it by then, and what became of promises for it. A receipt of the same number as the document is another thing.
  *
  * @param facts - the account's facts in stream order
  * @law a timeline asked for an earlier knowledge tells nothing that was learned later
@@ -67,7 +67,7 @@ const currencyOf = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): s
   return undefined
 }
 
-/** The document, and the receipts and credit notes that touched it. */
+/** The document, the receipts and credit notes that touched it, and the promises that were for it. */
 const relatedSources = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): ReadonlySet<string> => {
   const related = new Set([creditNote(documentId)])
   for (const { fact } of facts) {
@@ -85,7 +85,7 @@ const concerns = (fact: Fact, documentId: string, related: ReadonlySet<string>):
 }
 
 interface Links {
-  /** The receipt or credit note that the fact takes from; receipts and documents are numbered apart. */
+  /** The receipt or credit note that the fact takes from, or the promise that it is about; each is numbered apart. */
   readonly source: string | undefined
   /** The documents that it is about. */
   readonly targets: ReadonlyArray<string>
@@ -94,7 +94,13 @@ interface Links {
 const receipt = (id: string): string => `receipt ${id}`
 const creditNote = (id: string): string => `credit-note ${id}`
 
+const promise = (id: string): string => `promise ${id}`
+
 const linksOf = (fact: LedgerFact): Links => {
+  if ('promiseId' in fact) {
+    const targets = fact._tag === 'PromiseMade' ? fact.items.map(({ itemId }) => itemId) : []
+    return { source: promise(fact.promiseId), targets }
+  }
   if (fact._tag === 'CreditNoteIssued')
     return { source: creditNote(fact.documentId), targets: fact.precedingId === undefined ? [] : [fact.precedingId] }
   if ('released' in fact) return { source: receipt(fact.receiptId), targets: fact.released.map(({ itemId }) => itemId) }

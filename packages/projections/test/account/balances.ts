@@ -1,8 +1,8 @@
 /** What accounts owe and hold, read from their states: the other side of the law that aging ties to the ledger. */
 import { unappliedMinor } from '@quittance/cash-application'
 import { keyedGet, keyedValues, parseAccountStream, type Recorded } from '@quittance/kernel'
-import type { LedgerFact, PointInTime } from '../../src/index.js'
-import { type Account, evolve, newAccount, openMinorOf } from './book.js'
+import type { PointInTime } from '../../src/index.js'
+import { type Account, type BookFact, evolve, newAccount, openMinorOf } from './book.js'
 
 export interface Balance {
   openMinor: number
@@ -53,16 +53,13 @@ export const balancesOf = (account: Account): ReadonlyMap<string, Balance> => {
 
 /** The facts that a question counts. */
 export const factsAt = (
-  facts: ReadonlyArray<Recorded<LedgerFact>>,
+  facts: ReadonlyArray<Recorded<BookFact>>,
   { asOf, knownAt }: PointInTime,
-): ReadonlyArray<Recorded<LedgerFact>> =>
+): ReadonlyArray<Recorded<BookFact>> =>
   facts.filter(({ effectiveOn, recordedAt }) => effectiveOn <= asOf && recordedAt <= knownAt)
 
 /** The account of each customer, folded from the facts that a question counts. */
-export const accountsAt = (
-  facts: ReadonlyArray<Recorded<LedgerFact>>,
-  at: PointInTime,
-): ReadonlyMap<string, Account> => {
+export const accountsAt = (facts: ReadonlyArray<Recorded<BookFact>>, at: PointInTime): ReadonlyMap<string, Account> => {
   const accounts = new Map<string, Account>()
   for (const { stream, fact } of factsAt(facts, at)) {
     const customer = parseAccountStream(stream)?.customer ?? stream

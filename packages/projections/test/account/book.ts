@@ -5,6 +5,7 @@
 import {
   type CashCommand,
   type CashContext,
+  type CashFact,
   type CashRejection,
   type CashRequest,
   type CashState,
@@ -25,7 +26,6 @@ import {
 } from '@quittance/invoicing'
 import { accountStream, foldShared, type Instant, keyedGet, type Recorded } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import type { LedgerFact } from '../../src/index.js'
 
 export type Command = InvoicingCommand | CashCommand
 export type Rejection = InvoicingRejection | CashRejection
@@ -36,6 +36,9 @@ export interface Account {
 }
 
 export const newAccount = (): Account => ({ invoicing: initialInvoicing(), cash: initialCash() })
+
+/** The book knows invoices and money. */
+export type BookFact = InvoicingFact | CashFact
 
 const invoicingCommands: ReadonlySet<string> = new Set<InvoicingCommand['_tag']>([
   'IssueInvoice',
@@ -63,9 +66,9 @@ const invoicingFacts: ReadonlySet<string> = new Set<InvoicingFact['_tag']>([
 ])
 
 const isInvoicingCommand = (command: Command): command is InvoicingCommand => invoicingCommands.has(command._tag)
-const isInvoicingFact = (fact: LedgerFact): fact is InvoicingFact => invoicingFacts.has(fact._tag)
+const isInvoicingFact = (fact: BookFact): fact is InvoicingFact => invoicingFacts.has(fact._tag)
 
-export const evolve = (account: Account, fact: LedgerFact): void =>
+export const evolve = (account: Account, fact: BookFact): void =>
   isInvoicingFact(fact) ? evolveInvoicing(account.invoicing, fact) : evolveCash(account.cash, fact)
 
 export const openMinorOf = ({ invoicing, cash }: Account, documentId: string): number => {
@@ -135,14 +138,14 @@ const commandFor = (request: CashRequest): InvoicingCommand => {
 }
 
 /** All facts of a command, with those of the documents that it asks for, or the reason there are none. */
-export const decide = (command: Command, account: Account): E.Either<Rejection, ReadonlyArray<LedgerFact>> => {
+export const decide = (command: Command, account: Account): E.Either<Rejection, ReadonlyArray<BookFact>> => {
   if (isInvoicingCommand(command)) {
     const decided = decideInvoicing(command, account.invoicing, invoicingContext(account))
     return E.isLeft(decided) ? decided : E.right(decided.right.facts)
   }
   const decided = decideCash(command, account.cash, cashContext(account))
   if (E.isLeft(decided)) return decided
-  let facts: ReadonlyArray<LedgerFact> = decided.right.facts
+  let facts: ReadonlyArray<BookFact> = decided.right.facts
   for (const request of decided.right.requests) {
     const answered = decide(commandFor(request), foldShared(evolve, account, facts))
     if (E.isLeft(answered)) return answered
@@ -155,7 +158,7 @@ export const decide = (command: Command, account: Account): E.Either<Rejection, 
 export interface Book {
   readonly entity: string
   readonly accounts: Map<string, Account>
-  readonly facts: Array<Recorded<LedgerFact>>
+  readonly facts: Array<Recorded<BookFact>>
   readonly revisions: Map<string, number>
   readonly streams: Map<string, string>
 }
@@ -188,7 +191,7 @@ export const run = (
   customer: string,
   command: Command,
   recordedAt: Instant,
-): E.Either<Rejection, ReadonlyArray<LedgerFact>> => {
+): E.Either<Rejection, ReadonlyArray<BookFact>> => {
   const account = accountIn(book, customer)
   const decided = decide(command, account)
   if (E.isLeft(decided)) return decided

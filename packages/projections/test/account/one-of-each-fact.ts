@@ -2,6 +2,8 @@
 import type { CashFact } from '@quittance/cash-application'
 import { type DocumentBody, type InvoicingFact, netDays } from '@quittance/invoicing'
 import { decimal, localDate } from '@quittance/kernel'
+import type { PromisesFact } from '@quittance/promises-to-pay'
+import { promised } from './one-of-each-promise.js'
 
 const on = localDate('2026-03-02')
 const tax = { category: 'S', ratePercent: decimal('19') }
@@ -230,4 +232,8 @@ const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _
 }
 
 /** The compiler wants an entry for every name; so a new kind of fact is missed here before it is missed on a screen. */
-export const oneOfEachFact: ReadonlyArray<InvoicingFact | CashFact> = [...Object.values(owed), ...Object.values(paid)]
+export const oneOfEachFact: ReadonlyArray<InvoicingFact | CashFact | PromisesFact> = [
+  ...Object.values(owed),
+  ...Object.values(paid),
+  ...Object.values(promised),
+]

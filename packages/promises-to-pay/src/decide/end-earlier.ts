@@ -44,7 +44,7 @@ export const endsTooEarly = (
 /** Open promises that the new one names, or whose items it is for, in the order in which they were made. */
 const earlierOpen = ({ parts, supersedes }: Replacement, state: PromisesState): ReadonlyArray<PromiseRecord> => {
   const itemIds = parts.flatMap(({ items }) => items?.map(({ itemId }) => itemId) ?? [])
-  const covering = itemIds.flatMap((itemId) => keyedGet(state.itemCovers, itemId)?.promiseIds ?? [])
+  const covering = itemIds.flatMap((itemId) => keyedGet(state.openOnItem, itemId)?.promiseIds ?? [])
   const found = new Set([...supersedes, ...covering])
   return [...found]
     .flatMap((promiseId) => keyedGet(state.promises, promiseId) ?? [])

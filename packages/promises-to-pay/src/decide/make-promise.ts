@@ -59,7 +59,9 @@ const make = (making: Making, state: PromisesState, context: PromisesContext): P
   if (E.isLeft(checked)) return checked
   const ended = endEarlier({ on, parts, supersedes, reason }, state, context)
   const reached = foldShared(evolvePromises, state, ended)
-  const level = promiseLevel(coversOf(parts, currency, supersedes, reached))
+  const level = promiseLevel(
+    coversOf(parts, currency, [...supersedes, ...ended.map(({ promiseId }) => promiseId)], reached),
+  )
   const receivedBefore = receiptsOf(on, terms.basis, context)
   const made = parts.map((part, index): PromiseMade => {
     const { beyondOpenMinor, windowEndsOn } = checked.right[index] ?? { beyondOpenMinor: 0, windowEndsOn: part.dueOn }
@@ -84,21 +86,18 @@ const make = (making: Making, state: PromisesState, context: PromisesContext): P
   return accept(...facts)
 }
 
-/** What last covered each item, or the balance, and what the new promise is in place of. */
+/** What was last promised of each item, or of the balance, and what the new promise is in place of. */
 const coversOf = (
   parts: ReadonlyArray<PromiseDraft>,
   currency: string,
-  supersedes: ReadonlyArray<string>,
+  ended: ReadonlyArray<string>,
   state: PromisesState,
 ): ReadonlyArray<ReadonlyArray<EarlierPromise>> => {
   const itemIds = new Set(parts.flatMap(({ items }) => items?.map(({ itemId }) => itemId) ?? []))
   const forBalance = parts.some(({ items }) => items === undefined || items.length === 0)
-  const covers = [...itemIds].map((itemId) => keyedGet(state.itemCovers, itemId)?.promiseIds ?? [])
-  const all = [
-    ...covers,
-    ...(forBalance ? [keyedGet(state.balanceCovers, currency)?.promiseIds ?? []] : []),
-    supersedes,
-  ]
+  const covers = [...itemIds].map((itemId) => keyedGet(state.lastOnItem, itemId)?.promiseIds ?? [])
+  const balance = forBalance ? [keyedGet(state.lastOnBalance, currency)?.promiseIds ?? []] : []
+  const all = [...covers, ...balance, ...ended.map((promiseId) => [promiseId])]
   return all.map((promiseIds) => promiseIds.flatMap((promiseId) => keyedGet(state.promises, promiseId) ?? []))
 }
 
@@ -109,8 +108,9 @@ const receiptsOf = (
   context: PromisesContext,
 ): ReadonlyArray<string> => {
   const found = new Set<string>()
-  for (const { receiptId, receivedOn, appliedOn } of context.money())
-    if ((basis === 'receipt-date' ? receivedOn : appliedOn) === on) found.add(receiptId)
+  for (const { receiptId, receivedOn, arrivedOn, appliedOn } of context.money())
+    if ((arrivedOn ?? receivedOn) <= on && (basis === 'receipt-date' ? receivedOn : appliedOn) === on)
+      found.add(receiptId)
   return [...found].sort()
 }
 

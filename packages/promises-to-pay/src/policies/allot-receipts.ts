@@ -69,7 +69,7 @@ export const moneyPool = (money: ReadonlyArray<ReceivedMoney>, asOf: LocalDate):
   const onItem = new Map<string, Array<Piece>>()
   const ofReceipt = new Map<string, Array<Piece>>()
   for (const one of money) {
-    if (one.receivedOn > asOf || one.amountMinor <= 0) continue
+    if ((one.arrivedOn ?? one.receivedOn) > asOf || one.amountMinor <= 0) continue
     const piece = { ...one, leftMinor: one.amountMinor }
     pieces.push(piece)
     listIn(ofReceipt, one.receiptId).push(piece)

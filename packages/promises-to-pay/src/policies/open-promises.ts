@@ -22,7 +22,7 @@ export interface OpenPromise {
  * @since 0.1.0
  */
 export const openPromisesOn = (state: PromisesState, itemId: string, on: LocalDate): ReadonlyArray<OpenPromise> =>
-  openOf(state.promises, keyedGet(state.itemCovers, itemId)?.promiseIds ?? [], on, ({ lines }) =>
+  openOf(state.promises, keyedGet(state.openOnItem, itemId)?.promiseIds ?? [], on, ({ lines }) =>
     lines.reduce((so, line) => (line.itemId === itemId && !line.replaced ? so + line.amountMinor : so), 0),
   )
 
@@ -40,7 +40,7 @@ export const openBalancePromises = (
 ): ReadonlyArray<OpenPromise> =>
   openOf(
     state.promises,
-    keyedGet(state.balanceCovers, currency)?.promiseIds ?? [],
+    keyedGet(state.openOnBalance, currency)?.promiseIds ?? [],
     on,
     ({ amountMinor }) => amountMinor,
   )

@@ -12,6 +12,7 @@ import {
   textMap,
   type Versions,
 } from '@quittance/kernel'
+import { promisesCodecs } from '@quittance/promises-to-pay'
 import type * as t from 'io-ts'
 import type { AccountFact } from './account.js'
 import type { AccountLifeFact } from './life.js'
@@ -36,4 +37,9 @@ const lifeCodecs: RoomCodecs<AccountLifeFact> = {
  * @category codecs
  * @since 0.1.0
  */
-export const accountCodecs: Codecs<AccountFact> = codecsOf<AccountFact>(lifeCodecs, invoicingCodecs, cashCodecs)
+export const accountCodecs: Codecs<AccountFact> = codecsOf<AccountFact>(
+  lifeCodecs,
+  invoicingCodecs,
+  cashCodecs,
+  promisesCodecs,
+)

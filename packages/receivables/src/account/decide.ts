@@ -5,13 +5,15 @@
 import { type CashRequest, decideCash } from '@quittance/cash-application'
 import { decideInvoicing } from '@quittance/invoicing'
 import { type Decider, type Decided, foldShared } from '@quittance/kernel'
+import { decidePromises } from '@quittance/promises-to-pay'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountCommand, AccountFact, AccountRejection } from './account.js'
 import { cashContext, invoicingContext } from './contexts.js'
 import { evolveAccount } from './evolve.js'
 import { decideLife } from './decide-life.js'
+import { promisesContext } from './promises-context.js'
 import { asAsked, commandFor } from './requests.js'
-import { isCashCommand, isInvoicingCommand } from './rooms.js'
+import { isCashCommand, isInvoicingCommand, isPromisesCommand } from './rooms.js'
 import { type AccountState, initialAccount } from './state.js'
 
 /**
@@ -28,12 +30,15 @@ export const decideAccount = (
   state: AccountState,
 ): E.Either<AccountRejection, ReadonlyArray<AccountFact>> => {
   const { closedOn } = state.life
-  if (closedOn !== undefined && command._tag !== 'ReopenAccount') return E.left({ _tag: 'AccountIsClosed', closedOn })
+  if (closedOn !== undefined && !goesOnAfterClosing(command)) return E.left({ _tag: 'AccountIsClosed', closedOn })
   const decided = decideInRoom(command, state)
   if (E.isLeft(decided)) return decided
   const { facts, requests } = decided.right
   return requests.length === 0 ? E.right(facts) : withRequests(facts, requests, state)
 }
+
+/** A closed account may be opened again; and days pass for it too: what was promised is judged. */
+const goesOnAfterClosing = ({ _tag }: AccountCommand): boolean => _tag === 'ReopenAccount' || _tag === 'AssessPromises'
 
 /** The decider of the account, for stores and tests that want the whole of it. @category decisions @since 0.1.0 */
 export const accountDecider: Decider<AccountCommand, AccountState, AccountFact, AccountRejection, undefined> = {
@@ -49,6 +54,7 @@ const decideInRoom = (
 ): Decided<AccountRejection, AccountFact, CashRequest> => {
   if (isInvoicingCommand(command)) return decideInvoicing(command, state.invoicing, invoicingContext(state))
   if (isCashCommand(command)) return decideCash(command, state.cash, cashContext(state))
+  if (isPromisesCommand(command)) return decidePromises(command, state.promises, promisesContext(state))
   return decideLife(command, state)
 }
 

@@ -4,6 +4,7 @@
 import { type CashFact, evolveCash } from '@quittance/cash-application'
 import { evolveInvoicing, type InvoicingFact } from '@quittance/invoicing'
 import { type Envelope, keyedGet, keyedSet, type Recorded } from '@quittance/kernel'
+import { evolvePromises, type PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountFact } from './account.js'
 import type { AccountLifeFact } from './life.js'
 import { roomOfFact } from './rooms.js'
@@ -23,6 +24,8 @@ export const evolveAccount = (draft: AccountState, fact: AccountFact): void => {
       return evolveInvoicing(draft.invoicing, fact as InvoicingFact)
     case 'cash-application':
       return evolveCash(draft.cash, fact as CashFact)
+    case 'promises-to-pay':
+      return evolvePromises(draft.promises, fact as PromisesFact)
     case 'account':
       return evolveLife(draft, fact as AccountLifeFact)
   }

@@ -1,16 +1,17 @@
 /** Which room a command or a fact belongs to: one table each, closed by the compiler. */
 import type { CashCommand, CashFact } from '@quittance/cash-application'
 import type { InvoicingCommand, InvoicingFact } from '@quittance/invoicing'
+import type { PromisesCommand, PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountLifeCommand, AccountLifeFact } from './life.js'
 
 /** A room of the account. @category model @since 0.1.0 */
-export type Room = 'account' | 'invoicing' | 'cash-application'
+export type Room = 'account' | 'invoicing' | 'cash-application' | 'promises-to-pay'
 
 const roomOfCommandTag: {
   readonly [Tag in AccountLifeCommand['_tag']]: 'account'
 } & { readonly [Tag in InvoicingCommand['_tag']]: 'invoicing' } & {
   readonly [Tag in CashCommand['_tag']]: 'cash-application'
-} = {
+} & { readonly [Tag in PromisesCommand['_tag']]: 'promises-to-pay' } = {
   OpenAccount: 'account',
   CloseAccount: 'account',
   ReopenAccount: 'account',
@@ -48,11 +49,19 @@ const roomOfCommandTag: {
   CancelChargeback: 'cash-application',
   NetAgainstPayables: 'cash-application',
   ReverseNetting: 'cash-application',
+  MakePromise: 'promises-to-pay',
+  MakePromisePlan: 'promises-to-pay',
+  SupersedePromise: 'promises-to-pay',
+  ConfirmPromise: 'promises-to-pay',
+  WithdrawPromise: 'promises-to-pay',
+  AssessPromises: 'promises-to-pay',
 }
 
 const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & {
   readonly [Tag in InvoicingFact['_tag']]: 'invoicing'
-} & { readonly [Tag in CashFact['_tag']]: 'cash-application' } = {
+} & { readonly [Tag in CashFact['_tag']]: 'cash-application' } & {
+  readonly [Tag in PromisesFact['_tag']]: 'promises-to-pay'
+} = {
   AccountOpened: 'account',
   AccountClosed: 'account',
   AccountReopened: 'account',
@@ -94,6 +103,15 @@ const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & 
   ChargebackItemCancelled: 'cash-application',
   Netted: 'cash-application',
   NettingReversed: 'cash-application',
+  PromiseMade: 'promises-to-pay',
+  PromiseConfirmed: 'promises-to-pay',
+  PromiseSuperseded: 'promises-to-pay',
+  PromiseWithdrawn: 'promises-to-pay',
+  PromiseKept: 'promises-to-pay',
+  PromisePartlyKept: 'promises-to-pay',
+  PromiseBroken: 'promises-to-pay',
+  PromiseVoided: 'promises-to-pay',
+  PromiseReopened: 'promises-to-pay',
 }
 
 /** @internal */
@@ -104,6 +122,11 @@ export const isInvoicingCommand = (command: {
 /** @internal */
 export const isCashCommand = (command: { readonly _tag: keyof typeof roomOfCommandTag }): command is CashCommand =>
   roomOfCommandTag[command._tag] === 'cash-application'
+
+/** @internal */
+export const isPromisesCommand = (command: {
+  readonly _tag: keyof typeof roomOfCommandTag
+}): command is PromisesCommand => roomOfCommandTag[command._tag] === 'promises-to-pay'
 
 /** @internal */
 export const roomOfFact = (fact: { readonly _tag: keyof typeof roomOfFactTag }): Room => roomOfFactTag[fact._tag]

@@ -2,6 +2,7 @@
 import { type CashState, initialCash } from '@quittance/cash-application'
 import { initialInvoicing, type InvoicingState } from '@quittance/invoicing'
 import { emptyKeyed, type Keyed } from '@quittance/kernel'
+import { initialPromises, type PromisesState } from '@quittance/promises-to-pay'
 import type { AccountLife } from './life.js'
 
 /** A command that was answered: what it said, and the revision of its last fact. @category model @since 0.1.0 */
@@ -16,6 +17,7 @@ export interface AccountState {
   readonly life: AccountLife
   readonly invoicing: InvoicingState
   readonly cash: CashState
+  readonly promises: PromisesState
   readonly commands: Keyed<CommandRecord>
 }
 
@@ -24,5 +26,6 @@ export const initialAccount = (): AccountState => ({
   life: { opened: false, closedOn: undefined, lastOn: undefined },
   invoicing: initialInvoicing(),
   cash: initialCash(),
+  promises: initialPromises(),
   commands: emptyKeyed(),
 })

@@ -37,6 +37,7 @@ import {
   voidInvoice,
 } from './documents.js'
 import { closeAccount, openAccount, reopenAccount } from './life.js'
+import { assessPromises, confirmPromise, makePlan, makePromise, supersedePromise, withdrawPromise } from './promises.js'
 import {
   cancelRefund,
   placeOnAccount,
@@ -86,6 +87,12 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [3, cancelChargeback],
   [4, net],
   [3, reverseNetting],
+  [9, makePromise],
+  [2, makePlan],
+  [2, supersedePromise],
+  [2, confirmPromise],
+  [2, withdrawPromise],
+  [9, assessPromises],
   [1, openAccount],
   [1, closeAccount],
   [1, reopenAccount],

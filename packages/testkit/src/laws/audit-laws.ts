@@ -2,6 +2,7 @@
 import type { AccountLog, AuditLaw, Breach } from './law.js'
 import { oneResultPerCommand, readBackAsWritten, revisionsWithoutGaps } from './log-laws.js'
 import { balancesTie, everyCutInBounds, itemsConserved, nothingOverApplied, receiptsConserved } from './money-laws.js'
+import { noMoneyCountsTwice, oneStandingAtATime, verdictsProven } from './promise-laws.js'
 import { nothingBeforeItsCause } from './reference-law.js'
 
 /**
@@ -22,6 +23,9 @@ export const auditLaws: ReadonlyArray<AuditLaw> = [
   everyCutInBounds,
   oneResultPerCommand,
   readBackAsWritten,
+  oneStandingAtATime,
+  verdictsProven,
+  noMoneyCountsTwice,
 ]
 
 /** A law that a log breaks, and where. @category laws @since 0.1.0 */

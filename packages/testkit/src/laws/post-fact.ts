@@ -8,12 +8,14 @@ import type {
 } from '@quittance/cash-application'
 import type { CreditNoteIssued } from '@quittance/invoicing'
 import type { AccountFact } from '@quittance/receivables'
+import { isPromiseFact } from './promise-facts.js'
 import type { Books, CreditBook, ItemBook, ReceiptBook } from './books.js'
 import { deduct, postDifference, takeOff } from './post-difference.js'
 import { onItem, onReceipt, receivable } from './posting.js'
 
 /** Post one fact; the books are changed in place. Facts that move no money are passed over. @category laws @since 0.1.0 */
 export const postFact = (books: Books, fact: AccountFact): void => {
+  if (isPromiseFact(fact)) return
   switch (fact._tag) {
     case 'InvoiceIssued':
     case 'DebitNoteIssued':

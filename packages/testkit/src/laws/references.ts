@@ -1,10 +1,12 @@
 /** What a fact brings into the world and what it refers to, by kind and id. */
 import type { DifferenceFact, PaymentMatched, WriteOffReversed, WrittenOff } from '@quittance/cash-application'
+import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountFact } from '@quittance/receivables'
+import { isPromiseFact } from './promise-facts.js'
 
 /** A name of something that a fact makes or refers to. @category laws @since 0.1.0 */
 export type Reference =
-  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute' | 'deduction' | 'chargeback' | 'netting'}:${string}`
+  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute' | 'deduction' | 'chargeback' | 'netting' | 'promise'}:${string}`
 
 /** What exists from this fact on; an application that is put back stands since then. @category laws @since 0.1.0 */
 export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
@@ -15,6 +17,8 @@ export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
       return [`document:${fact.documentId}`]
     case 'DisputeRaised':
       return [`dispute:${fact.disputeId}`]
+    case 'PromiseMade':
+      return [`promise:${fact.promiseId}`]
     case 'ReceiptRecorded':
       return [`receipt:${fact.receiptId}`]
     case 'CashTransferredIn':
@@ -50,8 +54,22 @@ const matched = ({ receiptId, applicationIds, answered }: PaymentMatched): Reado
   ...documents(...answered.chosen.itemIds),
 ]
 
+const receipts = (...ids: ReadonlyArray<string>): ReadonlyArray<Reference> =>
+  ids.map((id): Reference => `receipt:${id}`)
+
+/** A verdict names the money that proves it; what supersedes a promise comes after it. */
+const promised = (fact: PromisesFact): ReadonlyArray<Reference> => {
+  if (fact._tag === 'PromiseMade')
+    return [...documents(...fact.items.map(({ itemId }) => itemId)), ...receipts(...(fact.receivedBefore ?? []))]
+  const own: Reference = `promise:${fact.promiseId}`
+  if (fact._tag === 'PromiseReopened' && fact.because.receiptId !== undefined)
+    return [own, ...receipts(fact.because.receiptId)]
+  return 'counted' in fact ? [own, ...receipts(...fact.counted.map(({ receiptId }) => receiptId))] : [own]
+}
+
 /** What must have been there by the day of this fact. @category laws @since 0.1.0 */
 export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
+  if (isPromiseFact(fact)) return promised(fact)
   switch (fact._tag) {
     case 'AccountOpened':
     case 'AccountClosed':

@@ -1,0 +1,93 @@
+/**
+ * Where every receipt's money is, and what else took items down: for rooms that judge by money, such as promises.
+ */
+import { keyedGet, keyedValues, type LocalDate } from '@quittance/kernel'
+import type { CashState, ReceiptRecord } from '../state.js'
+
+/** A piece of a live receipt: applied to an item, or not. @category model @since 0.1.0 */
+export interface MoneyPiece {
+  readonly receiptId: string
+  readonly currency: string
+  /** The value date: that of the first receipt, where the money arrived from another account. */
+  readonly receivedOn: LocalDate
+  /** The day on which it came to this account. */
+  readonly arrivedOn: LocalDate
+  readonly amountMinor: number
+  readonly itemId?: string
+  readonly appliedOn?: LocalDate
+}
+
+/** A credit, a discount or another difference that stands on an item. @category model @since 0.1.0 */
+export interface ItemDecrease {
+  readonly itemId: string
+  readonly on: LocalDate
+  readonly amountMinor: number
+}
+
+/**
+ * The money that came in and is still there, in pieces: each application, and for each receipt the rest. What
+ * was returned, voided or sent to another account is not there; what was refunded is, for the customer had paid it.
+ *
+ * @law the pieces of a receipt add up to what of it was neither returned nor sent away
+ * @category policies
+ * @since 0.1.0
+ */
+export const whereMoneyLies = (state: CashState): ReadonlyArray<MoneyPiece> =>
+  keyedValues(state.receipts).flatMap((receipt) => (receipt.status === 'live' ? piecesOf(receipt, state) : []))
+
+const piecesOf = (receipt: ReceiptRecord, state: CashState): ReadonlyArray<MoneyPiece> => {
+  const { receiptId, currency, valueOn: receivedOn, receivedOn: arrivedOn } = receipt
+  const piece = { receiptId, currency, receivedOn, arrivedOn }
+  const pieces: Array<MoneyPiece> = []
+  let restMinor = receipt.amountMinor - receipt.returnedMinor - receipt.transferredMinor
+  for (const applicationId of receipt.applicationIds) {
+    const application = keyedGet(state.applications, applicationId)
+    if (application === undefined || application.amountMinor <= 0) continue
+    const { itemId, on: appliedOn, amountMinor } = application
+    pieces.push({ ...piece, amountMinor, itemId, appliedOn })
+    restMinor -= amountMinor
+  }
+  if (restMinor > 0) pieces.push({ ...piece, amountMinor: restMinor })
+  return pieces
+}
+
+/**
+ * What other than cash stands on items, with its day: applied credits, discounts, write-offs, chargebacks and
+ * nettings, none of those that were taken back.
+ *
+ * @law cash and decreases are all that was taken off an item
+ * @category policies
+ * @since 0.1.0
+ */
+export const itemDecreases = (state: CashState): ReadonlyArray<ItemDecrease> => [
+  ...keyedValues(state.applications).flatMap(({ source, itemId, on, amountMinor, discountMinor }) => {
+    const decreasedMinor = source === 'credit-note' ? amountMinor : discountMinor
+    return decreasedMinor > 0 ? [{ itemId, on, amountMinor: decreasedMinor }] : []
+  }),
+  ...keyedValues(state.writeOffs).flatMap(({ itemId, on, amountMinor, reversed }) =>
+    reversed ? [] : [{ itemId, on, amountMinor }],
+  ),
+  ...keyedValues(state.chargebacks).flatMap(({ itemId, on, amountMinor, cancelled }) =>
+    cancelled ? [] : [{ itemId, on, amountMinor }],
+  ),
+  ...keyedValues(state.nettings).flatMap(({ lines, on, reversed }) =>
+    reversed ? [] : lines.map(({ itemId, amountMinor }) => ({ itemId, on, amountMinor })),
+  ),
+]
+
+/**
+ * The latest day on which money was taken from where it lay: returned, voided, sent away, taken back. What was
+ * there on an earlier day cannot be told from the state any more.
+ *
+ * @law nothing is taken from where it lay after that day
+ * @category policies
+ * @since 0.1.0
+ */
+export const moneyTakenOn = (state: CashState): LocalDate | undefined => {
+  let latest: LocalDate | undefined
+  for (const { status, transferredMinor, lastOn, freedOn } of keyedValues(state.receipts)) {
+    const day = status !== 'live' || transferredMinor > 0 ? lastOn : freedOn
+    if (day !== undefined && (latest === undefined || day > latest)) latest = day
+  }
+  return latest
+}
