@@ -1,5 +1,13 @@
 /** What a fact brings into the world and what it refers to, by kind and id. */
-import type { DifferenceFact, PaymentMatched, WriteOffReversed, WrittenOff } from '@quittance/cash-application'
+import type {
+  CardPaymentReversed,
+  CashTransferRecalled,
+  DifferenceFact,
+  PaymentMatched,
+  ReceiptReturned,
+  WriteOffReversed,
+  WrittenOff,
+} from '@quittance/cash-application'
 import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountFact } from '@quittance/receivables'
 import { isPromiseFact } from './promise-facts.js'
@@ -113,11 +121,7 @@ export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
     case 'ReceiptReturned':
     case 'CardPaymentReversed':
     case 'CashTransferRecalled':
-      return [
-        `receipt:${fact.receiptId}`,
-        ...(fact._tag === 'CashTransferRecalled' ? [`transfer:${fact.transferId}` as const] : []),
-        ...fact.released.map(({ applicationId }): Reference => `application:${applicationId}`),
-      ]
+      return takenBack(fact)
     case 'ReturnCancelled':
       return [`receipt:${fact.receiptId}`, ...documents(...fact.reapplied.map(({ itemId }) => itemId))]
     case 'PlacedOnAccount':
@@ -129,6 +133,12 @@ export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
       return differences(fact)
   }
 }
+
+const takenBack = (fact: ReceiptReturned | CardPaymentReversed | CashTransferRecalled): ReadonlyArray<Reference> => [
+  `receipt:${fact.receiptId}`,
+  ...(fact._tag === 'CashTransferRecalled' ? [`transfer:${fact.transferId}` as const] : []),
+  ...fact.released.map(({ applicationId }): Reference => `application:${applicationId}`),
+]
 
 const writtenOff = (fact: WrittenOff | WriteOffReversed): ReadonlyArray<Reference> => [
   ...documents(fact.itemId),
