@@ -12,9 +12,21 @@ import type { Matching } from './scene.js'
 
 type ById = ReadonlyArray<readonly [string, number]>
 
-/** Answers of the area. */
-export const matchingAnswers = (scene: Matching): Answers => {
-  const { books, currency, invoices, charges } = scene
+/** Where the money went, as the account has it. */
+interface Moved {
+  readonly received: ById
+  readonly unapplied: ById
+  readonly penny: ById
+  readonly fromReceipts: ById
+  readonly cash: ById
+  readonly writtenOff: ById
+  readonly discount: ById
+  readonly chargedBack: ById
+  readonly credited: ById
+  readonly income: ById
+}
+
+const movedIn = ({ books, invoices, charges }: Matching): Moved => {
   const { cash } = books.state()
   const byItem = (of: (record: ItemRecord) => number): ById =>
     invoices.map((id) => {
@@ -23,62 +35,48 @@ export const matchingAnswers = (scene: Matching): Answers => {
     })
   const byReceipt = (of: (receipt: ReceiptRecord) => number): ById =>
     receiptsOf(books).map((receipt) => [receipt.receiptId, of(receipt)])
-  const applied = byItem(({ cashMinor }) => cashMinor)
-  const fromReceipts = byReceipt(({ appliedMinor }) => appliedMinor)
-  const credited = invoices.map((id): readonly [string, number] => {
-    const record = keyedGet(cash.items, id)
-    return [id, documentOf(books, id).offsetMinor + (record?.creditMinor ?? 0)]
-  })
-  const income = charges.map((id): readonly [string, number] => [id, documentOf(books, id).payableMinor])
-  const penny = byReceipt(({ pennyMinor }) => pennyMinor)
+  return {
+    received: byReceipt(({ amountMinor }) => amountMinor),
+    unapplied: byReceipt(unappliedMinor),
+    penny: byReceipt(({ pennyMinor }) => pennyMinor),
+    fromReceipts: byReceipt(({ appliedMinor }) => appliedMinor),
+    cash: byItem(({ cashMinor }) => cashMinor),
+    writtenOff: byItem(({ writtenOffMinor }) => writtenOffMinor),
+    discount: byItem(({ discountMinor }) => discountMinor),
+    chargedBack: byItem(({ transferredMinor }) => transferredMinor),
+    credited: invoices.map((id) => [
+      id,
+      documentOf(books, id).offsetMinor + (keyedGet(cash.items, id)?.creditMinor ?? 0),
+    ]),
+    income: charges.map((id) => [id, documentOf(books, id).payableMinor]),
+  }
+}
+
+/** Answers of the area. */
+export const matchingAnswers = (scene: Matching): Answers => {
+  const { books, currency, invoices } = scene
+  const moved = movedIn(scene)
+  const { cash, fromReceipts } = moved
   const used = fromReceipts.filter(([, minor]) => minor > 0)
   return {
     match: () => yesNo(isMatched(scene)),
     step: () => stepOf(scene),
     used: () => set(used.map(([id]) => text(id))),
     open: (ask) => amounts(ask, openOfAll(books, invoices), currency),
-    applied: (ask) =>
-      amounts(ask, ask.kind === 'list' ? applied : [...applied, ...fromReceipts], currency, total(applied)),
-    unapplied: (ask) => amounts(ask, byReceipt(unappliedMinor), currency),
-    write_off: (ask) =>
-      amounts(
-        ask,
-        byItem(({ writtenOffMinor }) => writtenOffMinor),
-        currency,
-      ),
-    discount: (ask) =>
-      amounts(
-        ask,
-        byItem(({ discountMinor }) => discountMinor),
-        currency,
-      ),
-    chargeback: (ask) =>
-      amounts(
-        ask,
-        byItem(({ transferredMinor }) => transferredMinor),
-        currency,
-      ),
-    penny_difference: (ask) => amounts(ask, penny, currency),
-    other_income: (ask) => amounts(ask, income, currency),
-    credited: (ask) => amounts(ask, credited, currency),
+    applied: (ask) => amounts(ask, ask.kind === 'list' ? cash : [...cash, ...fromReceipts], currency, total(cash)),
+    unapplied: (ask) => amounts(ask, moved.unapplied, currency),
+    write_off: (ask) => amounts(ask, moved.writtenOff, currency),
+    discount: (ask) => amounts(ask, moved.discount, currency),
+    chargeback: (ask) => amounts(ask, moved.chargedBack, currency),
+    penny_difference: (ask) => amounts(ask, moved.penny, currency),
+    other_income: (ask) => amounts(ask, moved.income, currency),
+    credited: (ask) => amounts(ask, moved.credited, currency),
     status: (ask) => words(ask, statuses(books, invoices)),
-    journal: () =>
-      journal(scene, {
-        bank: total(byReceipt(({ amountMinor }) => amountMinor)),
-        write_off: total(byItem(({ writtenOffMinor }) => writtenOffMinor)),
-        discount: total(byItem(({ discountMinor }) => discountMinor)),
-        chargeback: total(byItem(({ transferredMinor }) => transferredMinor)),
-        receivable: 0 - total(byItem((record) => record.cashMinor + record.discountMinor + closedMinor(record))),
-        unapplied: 0 - total(byReceipt(unappliedMinor)),
-        penny_difference: 0 - total(penny),
-        other_income: 0 - total(income),
-      }),
+    journal: () => journal(scene, moved),
   }
 }
 
 const total = (rows: ById): number => sumMinor(rows.map(([, minor]) => minor))
-
-const closedMinor = ({ writtenOffMinor, transferredMinor }: ItemRecord): number => writtenOffMinor + transferredMinor
 
 /** Money found its items. Under a tolerance, going down the list without closing what it comes to is no match. */
 const isMatched = ({ decisions, model }: Matching): boolean =>
@@ -94,9 +92,19 @@ const stepOf = ({ decisions, stepWord }: Matching): Value => {
 }
 
 /** One line for each account that moved: debits above zero, credits below. */
-const journal = ({ currency }: Matching, moved: Readonly<Record<string, number>>): Value =>
-  set(
-    Object.entries(moved)
+const journal = ({ currency }: Matching, moved: Moved): Value => {
+  const lines: ReadonlyArray<readonly [string, number]> = [
+    ['bank', total(moved.received)],
+    ['write_off', total(moved.writtenOff)],
+    ['discount', total(moved.discount)],
+    ['chargeback', total(moved.chargedBack)],
+    ['receivable', 0 - total([...moved.cash, ...moved.writtenOff, ...moved.discount, ...moved.chargedBack])],
+    ['unapplied', 0 - total(moved.unapplied)],
+    ['penny_difference', 0 - total(moved.penny)],
+    ['other_income', 0 - total(moved.income)],
+  ]
+  return set(
+    lines
       .filter(([, minor]) => minor !== 0)
       .map(([account, minor]) =>
         fields({
@@ -105,3 +113,4 @@ const journal = ({ currency }: Matching, moved: Readonly<Record<string, number>>
         }),
       ),
   )
+}
