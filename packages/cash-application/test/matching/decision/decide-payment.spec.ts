@@ -107,6 +107,17 @@ describe('decidePayment', () => {
     expect(decide(many, payment(3 * 100_00 + 30_00))._tag).toBe('Ambiguous')
   })
 
+  it('asks only the rules that have a weight', () => {
+    const mute = { ...evidenceRuleSet, id: 'mute', priors: { named: -100 } }
+    expect(decidePayment(payment(3_410_25), prepareItems(book), mute)._tag).toBe('None')
+    expect(applied(decidePayment(payment(3_410_25, '2026001107'), prepareItems(book), mute))).toEqual(['2026001107'])
+  })
+
+  it('leaves out what owes nothing, also when the whole account is paid', () => {
+    const decision = decide([...book, item('2026001199', 0)], payment(10_744_30))
+    expect(applied(decision)).toEqual(book.map(({ itemId }) => itemId))
+  })
+
   it('leaves a payment that claims to settle everything to a person', () => {
     const claimed = payment(3_410_25, '', { fullSatisfactionClaimed: 'paid in full' })
     expect(decide(book, claimed)).toMatchObject({ _tag: 'Ambiguous', because: 'full-satisfaction' })
