@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addAging } from './commands/aging.js'
 import { addImport } from './commands/import.js'
 import { addByHand } from './commands/by-hand.js'
+import { addCleanUp } from './commands/clean-up.js'
 import { addExplain } from './commands/explain.js'
 import { addLog } from './commands/log.js'
 import { addMatch } from './commands/match.js'
@@ -29,6 +30,7 @@ export const quittanceProgram = (output: Output): Command => {
     addMatch,
     addExplain,
     addByHand,
+    addCleanUp,
     addLog,
   ])
     add(program, output)
