@@ -131,6 +131,16 @@ describe('match', () => {
     expect(decisions(await match(text, '--known-at', '2026-01-31'))).toEqual(['Q-1 apply globex'])
   })
 
+  it('takes policies of posting from a file, and says which field is wrong', async () => {
+    const good = {
+      writeOff: { id: 'own', version: 1, smallBalanceMaxMinor: 0, limits: [], smallDifference: { maxMinor: 5 } },
+    }
+    await match(morning, '--policies', at.write('good.json', JSON.stringify(good)))
+    const bad = at.write('bad.json', JSON.stringify({ writeOff: { ...good.writeOff, limits: 'none' } }))
+    const { code, err } = await at.run('match', '--policies', bad, '--store', store)
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('writeOff.limits') as string })
+  })
+
   it('takes a rule set by name or file, and says which', async () => {
     const { out } = await at.run(
       'match',
@@ -197,6 +207,7 @@ describe('a file of payments that is wrong', () => {
     [['match', '--post', '--known-at', '2026-02-02'], 2, '--post --known-at'],
     [['match', '--as-of', 'noon'], 2, '--as-of noon: not a day'],
     [['match', '--profile', 'none.json', 'none.csv'], 1, 'no such profile file'],
+    [['match', '--policies', 'none.json'], 1, 'no such file'],
     [['explain', 'NONE'], 1, 'no payment NONE in the ledger of acme'],
     [['identify', 'NONE', 'globex'], 1, 'no payment NONE'],
     [['apply', 'NONE', '4711'], 1, 'no payment NONE'],

@@ -49,6 +49,7 @@ export {
   noteCustomer,
   type PayerDirectory,
 } from './matching/payer-directory.js'
+export { cautiousPosting, type PostingPolicies } from './matching/posting-policies.js'
 export { type PostedMatch, postMatches, type PostingMeta } from './matching/post-matches.js'
 export {
   type MatchProposal,

@@ -8,6 +8,7 @@ import { loadPaymentsProfile, shippedPaymentsProfiles } from '../import/payments
 import { type IncomingPayment, readPayments } from '../import/read-payments.js'
 import { readSource } from '../import/read-source.js'
 import { atDesk, type Desk } from '../matching/desk.js'
+import { postingPoliciesIn } from '../matching/posting-policies.js'
 import { type MatchReport, totalsOf } from '../matching/report.js'
 import { ruleSetNamed, usualRuleSet } from '../matching/rule-set.js'
 import { matchIncoming, type MatchSettings, matchWaiting } from '../matching/run-match.js'
@@ -21,6 +22,7 @@ import { dayOption, pointOf } from '../points.js'
 interface MatchOptions extends ReportOptions {
   readonly profile: string
   readonly ruleSet: string
+  readonly policies?: string
   readonly post?: boolean
 }
 
@@ -37,7 +39,8 @@ export const addMatch = (program: Command, output: Output): void => {
       `how to read the file: ${shippedPaymentsProfiles.join(', ')}, or a JSON file`,
       'payments',
     )
-    .option('--rule-set <name>', 'evidence, exact, …, or a JSON file of your own', usualRuleSet)
+    .option('--rule-set <name>', 'evidence, autocash-exact, or a JSON file of your own', usualRuleSet)
+    .option('--policies <file>', 'which differences may be posted; without it only discounts that the terms grant')
     .option('--post', 'record it: apply what is sure, keep all other money as unapplied receipts')
     .addHelpText(
       'after',
@@ -56,11 +59,13 @@ const runMatch = async (file: string | undefined, options: MatchOptions, output:
   if (isPosted && options.knownAt !== undefined)
     throw new CliFailure('--post --known-at: what is posted is decided on what is known now', 2)
   const matcher = ruleSetNamed(options.ruleSet)
+  const policies = postingPoliciesIn(options.policies)
   const source = file === undefined ? undefined : paymentsIn(file, options.profile)
   return atDesk(options, async (desk) => {
     const bar = progressBar(`Matching ${file === undefined ? 'what waits' : basename(file)}`, output.err)
     const settings: MatchSettings = {
       matcher,
+      policies,
       ...whenOf(desk, source?.payments, options),
       ...(isPosted ? { post: { correlationId: source?.id ?? 'match:waiting' } } : {}),
       onProgress: bar.at,

@@ -11,6 +11,7 @@ import {
   type MatchProposal,
   type PaymentToMatch,
   postMatches,
+  type PostingPolicies,
   proposeMatches,
   type ProposalStatus,
   suspenseCustomer,
@@ -45,6 +46,7 @@ export interface MatchRow {
 /** How to match. @category model @since 0.1.0 */
 export interface MatchSettings {
   readonly matcher: Matcher
+  readonly policies?: PostingPolicies
   readonly on?: LocalDate
   /** Look at the accounts as they were known then; never with posting. */
   readonly point?: PointInTime
@@ -155,10 +157,10 @@ const answersOf = async (
   desk: Desk,
   account: string,
   group: ReadonlyArray<Located>,
-  { matcher, on, point, post }: MatchSettings,
+  { matcher, policies, on, point, post }: MatchSettings,
 ): Promise<ReadonlyArray<Answered>> => {
   const payments = group.map(({ payment }) => payment)
-  const terms = { matcher, ...(on === undefined ? {} : { on }) }
+  const terms = { matcher, ...(policies === undefined ? {} : { policies }), ...(on === undefined ? {} : { on }) }
   if (post === undefined) {
     const proposals = proposeMatches(await accountAtPoint(desk, account, point), payments, terms)
     return proposals.map((proposal) => ({ proposal }))

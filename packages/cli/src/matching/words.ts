@@ -25,9 +25,7 @@ export const whyOf = (row: MatchRow): string => {
     case 'contended':
       return `${someItems(itemsOf(row))}: another payment of that day wants the same`
     case 'refused':
-      return proposal.refusal === undefined
-        ? `${someItems(itemsOf(row))}: its differences cannot be posted by machine`
-        : describeLedgerFailure(proposal.refusal)
+      return proposal.refusal === undefined ? '' : refusalText(proposal.refusal)
     default:
       return proposal.reasoned === undefined
         ? ''
@@ -35,10 +33,23 @@ export const whyOf = (row: MatchRow): string => {
   }
 }
 
+const refusalText = (refusal: NonNullable<MatchRow['proposal']['refusal']>): string => {
+  switch (refusal._tag) {
+    case 'CreditUnused':
+      return 'gives more credit than its items take'
+    case 'DiscountWithoutCash':
+      return `${refusal.itemId}: a discount that no money goes with`
+    case 'PennyWithoutItem':
+      return 'too much by a little that no item takes'
+    default:
+      return describeLedgerFailure(refusal)
+  }
+}
+
 const payerUnknown = ({ payer, payerName, payerAccount, customerGiven }: MatchRow): string => {
   if (payer._tag === 'Known') return `now known by ${payer.by}: ${payer.customer}`
   if (payer._tag === 'Several')
-    return `the ${payer.by} fits ${payer.customers.slice(0, 3).join(', ')}${payer.customers.length > 3 ? ' and others' : ''}`
+    return `perhaps ${payer.customers.slice(0, 3).join(', ')}${payer.customers.length > 3 ? ' and others' : ''}, by ${payer.by}`
   if (customerGiven !== undefined) return `customer ${customerGiven} is not in the ledger`
   const said = payerName ?? payerAccount
   return said === undefined ? 'nobody says who paid' : `"${said}" is no payer that the ledger knows`

@@ -3,6 +3,7 @@
  * the same revision always asks the same question.
  */
 import {
+  baseAfterCredits,
   type MatcherItem,
   type MatchPayment,
   type ReceiptRecord,
@@ -28,7 +29,9 @@ export const matchItemsOf = (state: AccountState, currency: string, on: LocalDat
     if (document.currency !== currency || document.issuedOn > on || document.voided) return []
     const openMinor =
       document.kind === 'credit-note' ? -freeCreditMinor(state, document) : openMinorOf(state, document.documentId)
-    return openMinor === 0 ? [] : [itemOf(document, openMinor)]
+    return openMinor === 0
+      ? []
+      : [itemOf(document, openMinor, keyedGet(state.cash.items, document.documentId)?.discountMinor ?? 0)]
   })
 
 const freeCreditMinor = (state: AccountState, { documentId, grossMinor, offsetMinor }: DocumentRecord): number => {
@@ -36,7 +39,7 @@ const freeCreditMinor = (state: AccountState, { documentId, grossMinor, offsetMi
   return grossMinor - offsetMinor - (used?.appliedMinor ?? 0) - (used?.refundedMinor ?? 0)
 }
 
-const itemOf = (document: DocumentRecord, openMinor: number): MatcherItem => {
+const itemOf = (document: DocumentRecord, openMinor: number, takenMinor: number): MatcherItem => {
   const { documentId, kind, currency, issuedOn, discount, disputedMinor, payableMinor } = document
   return {
     itemId: documentId,
@@ -47,8 +50,10 @@ const itemOf = (document: DocumentRecord, openMinor: number): MatcherItem => {
     currency,
     kind,
     ...(disputedMinor > 0 ? { disputed: true } : {}),
-    // Part payments settle what a discount is worth when they are applied; only an untouched item offers it whole.
-    ...(discount === undefined || openMinor !== payableMinor ? {} : { discount }),
+    ...(discount === undefined
+      ? {}
+      : { discount: { ...discount, baseMinor: baseAfterCredits(document, discount.baseMinor) } }),
+    ...(takenMinor === 0 ? {} : { discountTakenMinor: takenMinor }),
   }
 }
 

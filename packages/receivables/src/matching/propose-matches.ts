@@ -2,7 +2,16 @@
  * What a rule set proposes for payments of one customer, and the commands that would post it. Pure: each proposal is
  * decided on the state that the proposals before it leave, so that posting them one by one finds what was foreseen.
  */
-import type { Matcher, MatcherAnswer, MatchPayment, RecordReceipt } from '@quittance/cash-application'
+import {
+  type CashCommand,
+  type Matcher,
+  type MatcherAnswer,
+  type MatchPayment,
+  planCommands,
+  type PlannedThing,
+  type PlanObstacle,
+  type RecordReceipt,
+} from '@quittance/cash-application'
 import { foldShared, keyedGet, laterOf, type LocalDate } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountCommand, AccountRejection } from '../account/account.js'
@@ -11,8 +20,8 @@ import { evolveAccount } from '../account/evolve.js'
 import type { AccountState } from '../account/state.js'
 import type { AccountAt } from '../ledger/account-cache.js'
 import { matchPaymentOf, paymentWith } from './match-items.js'
-import { wholePlanCommands } from './plan-commands.js'
-import { answeredOf, askRuleSet, knownOf, questionHash, type ReasonedAnswer } from './question.js'
+import { cautiousPosting, type PostingPolicies } from './posting-policies.js'
+import { answeredOf, askRuleSet, type Known, knownOf, questionHash, type ReasonedAnswer } from './question.js'
 
 /** A payment to match: one that is still to be recorded, or a receipt of the account that has free money. @category model @since 0.1.0 */
 export type PaymentToMatch =
@@ -35,7 +44,8 @@ export interface MatchProposal {
   readonly status: ProposalStatus
   /** Absent where nothing was asked. */
   readonly reasoned?: ReasonedAnswer
-  readonly refusal?: AccountRejection
+  /** Why the account refuses what is proposed, or why it has no commands. */
+  readonly refusal?: AccountRejection | PlanObstacle
   /** The account's revision that this was decided on. */
   readonly atRevision: number
   /** What posting does, in one append; nothing, if there is nothing to do. */
@@ -45,6 +55,8 @@ export interface MatchProposal {
 /** How to match. @category model @since 0.1.0 */
 export interface MatchTerms {
   readonly matcher: Matcher
+  /** Under which terms differences are posted; `cautiousPosting`, if absent. */
+  readonly policies?: PostingPolicies
   /** The day of the match; without it each payment's own value date. Items dated later are not looked at. */
   readonly on?: LocalDate
 }
@@ -149,12 +161,10 @@ const propose = (
   const reasoned = askRuleSet(terms.matcher, payment, known)
   const status = statusOf(reasoned.answer, together)
   if (status === 'apply') {
-    const commands = [
-      ...record,
-      ...postingOf(one, reasoned, questionHash(terms.matcher.name, payment, known), reached, terms),
-    ]
-    const refusal = commands.length === record.length ? undefined : step(reached, commands)
-    if (refusal === undefined && commands.length > record.length) return { ...base, status, reasoned, commands }
+    const posting = postingOf(one, reasoned, known, reached, terms)
+    const refusal = E.isLeft(posting) ? posting.left : step(reached, [...record, ...posting.right])
+    if (refusal === undefined && E.isRight(posting))
+      return { ...base, status, reasoned, commands: [...record, ...posting.right] }
     step(reached, record)
     return { ...base, status: 'refused', reasoned, ...(refusal === undefined ? {} : { refusal }), commands: record }
   }
@@ -186,29 +196,37 @@ const isSame = (alone: Extract<MatcherAnswer, { readonly _tag: 'Apply' }>, toget
 const postingOf = (
   { payment, currency }: Asked,
   reasoned: ReasonedAnswer,
-  hash: string,
+  known: Known,
   { state, revision }: Reached,
   terms: MatchTerms,
-): ReadonlyArray<AccountCommand> => {
-  if (reasoned.answer._tag !== 'Apply') return []
+): E.Either<PlanObstacle, ReadonlyArray<AccountCommand>> => {
+  if (reasoned.answer._tag !== 'Apply') return E.right([])
+  const { matcher, policies = cautiousPosting } = terms
   const on = dayOf(payment, terms)
   const receiptId = payment.paymentId
-  const firstNumber = (keyedGet(state.cash.receipts, receiptId)?.applicationIds.length ?? 0) + 1
-  const applying = wholePlanCommands(reasoned.answer.plan, { receiptId, currency, on, firstNumber })
-  if (applying === undefined) return []
-  return [
-    ...applying,
-    {
-      _tag: 'RecordMatch',
-      on,
-      receiptId,
-      ruleSet: terms.matcher.name,
-      asked: { revision, itemsOn: on, hash },
-      answered: answeredOf(reasoned),
-      applicationIds: applying.flatMap(({ lines }) => lines.map(({ applicationId }) => applicationId)),
-    },
-  ]
+  const first = (keyedGet(state.cash.receipts, receiptId)?.applicationIds.length ?? 0) + 1
+  const dueOn = new Map(known.items.map((item) => [item.itemId, item.dueOn]))
+  const idOf = (thing: PlannedThing, no: number): string =>
+    thing === 'application' ? `${receiptId}/${first + no - 1}` : `${receiptId}/${first}/${thing}/${no}`
+  const requestedBy = matcher.name.split('#', 1)[0] ?? matcher.name
+  const applying = planCommands(
+    reasoned.answer.plan,
+    { receiptId, currency, idOf, dueOnOf: (itemId) => dueOn.get(itemId) },
+    on,
+    { ...policies, requestedBy },
+  )
+  if (E.isLeft(applying)) return applying
+  const asked = { revision, itemsOn: on, hash: questionHash(matcher.name, payment, known) }
+  const applicationIds = applying.right.flatMap(applicationsIn)
+  const answered = answeredOf(reasoned)
+  const record = { _tag: 'RecordMatch', on, receiptId, ruleSet: matcher.name, asked, answered, applicationIds } as const
+  return E.right([...applying.right, record])
 }
+
+const applicationsIn = (command: CashCommand): ReadonlyArray<string> =>
+  command._tag === 'ApplyCash' || command._tag === 'ApplyCredit'
+    ? command.lines.map(({ applicationId }) => applicationId)
+    : []
 
 /** Move on by the commands, all or none; the first refusal is given back. */
 const step = (reached: Reached, commands: ReadonlyArray<AccountCommand>): AccountRejection | undefined => {

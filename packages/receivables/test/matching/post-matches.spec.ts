@@ -8,14 +8,16 @@ import {
   shippedMatchers,
 } from '@quittance/cash-application'
 import { type EventStore, inMemoryEventStore } from '@quittance/event-store'
-import { accountStream, money, type Recorded } from '@quittance/kernel'
+import { accountStream, decimal, money, type Recorded } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import {
   accountBalances,
   type AccountCommand,
   type AccountFact,
+  cautiousPosting,
   type Ledger,
   matchItemsOf,
+  netDays,
   type PaymentToMatch,
   postMatches,
   type PostedMatch,
@@ -153,6 +155,53 @@ describe('posting what a rule set proposes', () => {
     const facts = (await historyOf(store)).slice(3).map(({ fact }) => fact)
     expect(facts.map(({ _tag }) => _tag)).toEqual(['ReceiptRecorded', 'CreditApplied', 'CashApplied', 'PaymentMatched'])
     expect(facts[3]).toMatchObject({ applicationIds: ['P-1/1', 'P-1/2'] })
+    expect(await open(ledger)).toEqual(['INV-4712'])
+  })
+
+  it('takes the discount that the terms grant on the day the money came, and names it', async () => {
+    const store = inMemoryEventStore()
+    const terms = {
+      ...netDays(30),
+      discount: {
+        taxMode: 'reduce-on-payment',
+        base: 'total',
+        graceDays: 0,
+        tiers: [{ days: 10, percent: decimal('2') }],
+      },
+    } as const
+    const ledger = await withInvoices(store, { ...invoice('INV-4713', 50_00), terms } as AccountCommand)
+    expect(statuses(await post(ledger, paid('P-1', 49_00, 'INV-4713')))).toEqual([['P-1', 'apply']])
+    const history = await historyOf(store)
+    const matched = history.at(-1)?.fact as PaymentMatched
+    expect(history.at(-2)?.fact).toMatchObject({
+      amountMinor: 49_00,
+      discount: { discountMinor: 1_00, kind: 'earned' },
+    })
+    expect(matched.answered.chosen.differences).toEqual([
+      { itemId: 'INV-4713', what: 'earned-discount', amountMinor: 1_00 },
+    ])
+    expect(verifyRecordedMatch(history, matched, shippedMatchers)).toEqual({ _tag: 'Stands' })
+    expect(await open(ledger)).toEqual(['INV-4711', 'INV-4712'])
+  })
+
+  it('gives up a few cents only where both the rule set and the policies of the ledger allow it', async () => {
+    const tolerant = evidenceMatcher({
+      ...evidenceRuleSet,
+      id: 'tolerant',
+      adjustments: { ...evidenceRuleSet.adjustments, 'small-difference': -100 },
+      tolerance: { centsMinor: [1, 2, 3], bankFeesMinor: [] },
+      permits: ['earned-discount', 'small-difference'],
+    })
+    const short = paid('P-1', 123_43, 'INV-4711')
+    const asked = { matcher: tolerant }
+    const cautious = ok(await postMatches(await withInvoices(), 'globex', [short], asked, meta))
+    expect(cautious).toMatchObject([{ proposal: { status: 'refused', refusal: { _tag: 'BeyondTolerance' } } }])
+    const writeOff = { ...cautiousPosting.writeOff, smallDifference: { maxMinor: 5 } }
+    const ledger = await withInvoices()
+    const policies = { ...cautiousPosting, writeOff }
+    expect(statuses(ok(await postMatches(ledger, 'globex', [short], { ...asked, policies }, meta)))).toEqual([
+      ['P-1', 'apply'],
+    ])
     expect(await open(ledger)).toEqual(['INV-4712'])
   })
 

@@ -1,0 +1,57 @@
+/** Under which terms differences of a match are posted: a JSON file, or only what the documents themselves grant. */
+import type { ApplicationPolicy, ChargebackPolicy, DifferenceLimit, WriteOffPolicy } from '@quittance/cash-application'
+import {
+  day,
+  exactDecimal,
+  listOf,
+  nonEmptyText,
+  oneOf,
+  reportErrors,
+  struct,
+  wholeNumber,
+  yesNo,
+} from '@quittance/kernel'
+import { cautiousPosting, type PostingPolicies } from '@quittance/receivables'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { CliFailure } from '../failure.js'
+import { parseJson } from '../import/profile.js'
+import { resolveFile } from '../options.js'
+
+const named = { id: nonEmptyText, version: wholeNumber }
+const application: t.Type<ApplicationPolicy> = struct(
+  {
+    ...named,
+    discounts: oneOf('none', 'earned', 'earned-and-unearned'),
+    partialDiscount: yesNo,
+    overpayment: oneOf('specific', 'unspecific'),
+    maxPennyMinor: wholeNumber,
+  },
+  { unearnedMaxDays: wholeNumber },
+)
+const limit: t.Type<DifferenceLimit> = struct(
+  { maxMinor: wholeNumber },
+  { maxPercent: exactDecimal, period: struct({ from: day, maxMinor: wholeNumber }) },
+)
+const writeOff: t.Type<WriteOffPolicy> = struct(
+  {
+    ...named,
+    smallBalanceMaxMinor: wholeNumber,
+    limits: listOf(struct({ approver: nonEmptyText, maxMinor: wholeNumber })),
+  },
+  { smallDifference: limit, bankFee: limit, deductionMaxMinor: wholeNumber },
+)
+const chargeback: t.Type<ChargebackPolicy> = struct(named, { dueAfterDays: wholeNumber })
+
+const codec: t.Type<Partial<PostingPolicies>> = struct({}, { application, writeOff, chargeback })
+
+/** Read a file of policies; what it does not say is `cautiousPosting`. @category policies @since 0.1.0 */
+export const postingPoliciesIn = (file: string | undefined): PostingPolicies => {
+  if (file === undefined) return cautiousPosting
+  const path = resolveFile(file)
+  if (!existsSync(path)) throw new CliFailure(`${file}: no such file`)
+  const decoded = codec.decode(parseJson(file, readFileSync(path, 'utf8')))
+  if (E.isRight(decoded)) return { ...cautiousPosting, ...decoded.right }
+  throw new CliFailure(`${file}: not policies of posting\n  ${reportErrors(decoded.left).join('\n  ')}`)
+}
