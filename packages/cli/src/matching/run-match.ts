@@ -92,7 +92,7 @@ export const matchWaiting = async (
       const amount = { currency, minor: amountMinor }
       const record = { _tag: 'RecordReceipt', on: receivedOn, receiptId, amount, method, ...words } as const
       const payer: FoundPayer = isSuspense(account)
-        ? findPayer(desk.directory, words.payer ?? {})
+        ? findPayer(desk.directory, words)
         : { _tag: 'Known', customer: account, by: 'customer' }
       located.push({ account, payer, payment: { _tag: 'Waiting', receiptId }, incoming: { record } })
     }
@@ -118,7 +118,7 @@ const locate = async (desk: Desk, incoming: IncomingPayment, { point }: MatchSet
       )
     return { account: holder, payer: { _tag: 'Known', customer: holder, by: 'customer' }, payment, incoming }
   }
-  const payer = findPayer(desk.directory, { ...(customer === undefined ? {} : { customer }), ...record.payer })
+  const payer = findPayer(desk.directory, record, customer)
   const account = payer._tag === 'Known' ? payer.customer : suspenseCustomer(bankAccount, record.on)
   return { account, payer, payment, incoming }
 }

@@ -33,6 +33,8 @@ export const whyOf = (row: MatchRow): string => {
   }
 }
 
+const clues = { customer: 'customer', account: 'bank account', remitter: 'id', name: 'name', reference: 'reference' }
+
 const refusalText = (refusal: NonNullable<MatchRow['proposal']['refusal']>): string => {
   switch (refusal._tag) {
     case 'CreditUnused':
@@ -47,9 +49,9 @@ const refusalText = (refusal: NonNullable<MatchRow['proposal']['refusal']>): str
 }
 
 const payerUnknown = ({ payer, payerName, payerAccount, customerGiven }: MatchRow): string => {
-  if (payer._tag === 'Known') return `now known by ${payer.by}: ${payer.customer}`
+  if (payer._tag === 'Known') return `now known by ${clues[payer.by]}: ${payer.customer}`
   if (payer._tag === 'Several')
-    return `perhaps ${payer.customers.slice(0, 3).join(', ')}${payer.customers.length > 3 ? ' and others' : ''}, by ${payer.by}`
+    return `perhaps ${payer.customers.slice(0, 3).join(', ')}${payer.customers.length > 3 ? ' and others' : ''}, by ${clues[payer.by]}`
   if (customerGiven !== undefined) return `customer ${customerGiven} is not in the ledger`
   const said = payerName ?? payerAccount
   return said === undefined ? 'nobody says who paid' : `"${said}" is no payer that the ledger knows`

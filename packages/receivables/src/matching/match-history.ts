@@ -3,7 +3,7 @@ import type { ClosedItem, MatchHistory, MatchPayment } from '@quittance/cash-app
 import { addDays, keyedGet, keyedValues, type LocalDate } from '@quittance/kernel'
 import { openMinorOf } from '../account/contexts.js'
 import type { AccountState } from '../account/state.js'
-import { identifiersOf, paymentWith } from './match-items.js'
+import { documentNames, paymentWith } from './match-items.js'
 
 /** Longer ago than this, nobody takes a payment for the same one again. */
 const daysBack = 400
@@ -57,7 +57,7 @@ const closedItems = (state: AccountState, currency: string, since: LocalDate): R
       const document = keyedGet(state.invoicing.documents, itemId)
       if (document === undefined || document.currency !== currency || on < since) return []
       if (document.voided || openMinorOf(state, itemId) !== 0) return []
-      const identifiers = identifiersOf(document)
+      const identifiers = documentNames(document)
       return [{ itemId, closedOn: on, identifiers, ...(by === undefined ? {} : { closedBy: by }) }]
     })
     .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))

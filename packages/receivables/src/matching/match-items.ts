@@ -10,7 +10,7 @@ import {
   type ReceiptWords,
   unappliedMinor,
 } from '@quittance/cash-application'
-import type { DocumentRecord } from '@quittance/invoicing'
+import type { DocumentRecord, References } from '@quittance/invoicing'
 import { keyedGet, keyedValues, type LocalDate, type Money } from '@quittance/kernel'
 import { openMinorOf } from '../account/contexts.js'
 import type { AccountState } from '../account/state.js'
@@ -46,7 +46,7 @@ const itemOf = (document: DocumentRecord, openMinor: number, takenMinor: number)
     openMinor,
     on: issuedOn,
     dueOn: dueOf(document, payableMinor - openMinor),
-    identifiers: identifiersOf(document),
+    identifiers: documentNames(document),
     currency,
     kind,
     ...(disputedMinor > 0 ? { disputed: true } : {}),
@@ -54,11 +54,18 @@ const itemOf = (document: DocumentRecord, openMinor: number, takenMinor: number)
       ? {}
       : { discount: { ...discount, baseMinor: baseAfterCredits(document, discount.baseMinor) } }),
     ...(takenMinor === 0 ? {} : { discountTakenMinor: takenMinor }),
+    ...(kind !== 'credit-note' || document.precedingId === undefined ? {} : { linkedTo: document.precedingId }),
   }
 }
 
 /** All that a payer may call a document. @internal */
-export const identifiersOf = ({ documentId, references }: DocumentRecord): ReadonlyArray<string> => {
+export const documentNames = ({
+  documentId,
+  references,
+}: {
+  readonly documentId: string
+  readonly references?: References | undefined
+}): ReadonlyArray<string> => {
   const names = [documentId, references?.purchaseOrder, references?.order, references?.delivery]
   return [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))]
 }
