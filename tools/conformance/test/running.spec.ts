@@ -54,7 +54,6 @@ describe('runCase', () => {
   it('says which issue brings what is not there yet', () => {
     expect(run('fx', '{}', '{open: 0.00}')).toBe('unsupported | unsupported: issue 2')
     expect(run('promises', '{}', '{state: open}')).toBe('unsupported | unsupported: issue 3')
-    expect(run('allocation', '{steps: [net]}', '{netted: 0.00}')).toBe('unsupported | unsupported: issue 2 (net)')
     expect(run('discount', '{gross: 1.00}', '{realised_fx_base: 0.00}')).toBe(
       'unsupported | unsupported: issue 2 (realised_fx_base)',
     )

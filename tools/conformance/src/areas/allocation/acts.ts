@@ -10,6 +10,7 @@ import type { Acts, Outcome } from '../../run/play.js'
 import type { Reader } from '../../run/reader.js'
 import { unsupported } from '../../run/unsupported.js'
 import { cleanUpOn } from './clean-up.js'
+import { netAll } from './netting.js'
 import type { World } from './world.js'
 
 /** The acts of the area. */
@@ -61,7 +62,10 @@ export const allocationActs = (world: World): Acts => {
             ),
           )
         : toItem(creditItem, 'credit_note')(step),
-    net: () => unsupported('issue 2 (net)'),
+    net: (step) => {
+      step.yes('net')
+      return netAll(customer, invoices, world.payables, currency, stepDay(step, days))
+    },
     clean_up: (step) => {
       step.yes('clean_up')
       world.cleanUp = cleanUpOn(customer, world.cleanUpPolicy, currency, stepDay(step, days))

@@ -9,6 +9,7 @@ import { receiptsOf } from '../../books/in-order.js'
 import type { Answers } from '../../run/ask.js'
 import { amount, list } from '../../run/value.js'
 import { cleanUpAnswers } from './clean-up.js'
+import { nettedOf } from './netting.js'
 import type { World } from './world.js'
 
 type Receipt = Parameters<typeof unappliedMinor>[0]
@@ -25,7 +26,16 @@ export const allocationAnswers = (world: World): Answers => {
   const total = (rows: ReadonlyArray<readonly [string, number]>): number => sumMinor(rows.map(([, minor]) => minor))
   const appliedTo = invoices.map((id): readonly [string, number] => [id, appliedToItem(customer, id)])
   return {
-    open: (ask) => amounts(ask, openOfAll(customer, invoices), currency),
+    open: (ask) => {
+      const own = openOfAll(customer, invoices)
+      const owing = world.payables.map(({ id, openMinor }): readonly [string, number] => [id, openMinor])
+      return amounts(ask, ask.kind === 'map' ? [...own, ...owing] : own, currency)
+    },
+    netted: (ask) => {
+      const own = nettedOf(customer, invoices)
+      const theirs = world.payables.map(({ id, nettedMinor }): readonly [string, number] => [id, nettedMinor])
+      return amounts(ask, ask.kind === 'map' ? [...own, ...theirs] : own, currency)
+    },
     applied: (ask) => {
       const from = byReceipt(({ appliedMinor }) => appliedMinor)
       const credited = byCredit((id) => keyedGet(cash.credits, id)?.appliedMinor ?? 0)

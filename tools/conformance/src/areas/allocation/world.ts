@@ -7,6 +7,7 @@ import { type Opening, openBooks } from '../../books/opening.js'
 import type { CleanUpTerms } from '@quittance/receivables'
 import type { Reader } from '../../run/reader.js'
 import { cleanUpPolicyOf } from './clean-up.js'
+import { type PayableBalance, payablesOf } from './netting.js'
 
 /** The state of an allocation case. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
   readonly days: Days
   readonly invoices: ReadonlyArray<string>
   readonly credits: ReadonlyArray<string>
+  /** What we owe the customer. */
+  readonly payables: ReadonlyArray<PayableBalance>
   /** Receipts on the customer's account, in order; grows as money comes in or is identified. */
   readonly payments: Array<string>
   /** What each payment gave in the latest allocation. */
@@ -38,6 +41,7 @@ export const openWorld = (given: Reader, currency: CurrencyCode, days: Days): Wo
     days,
     invoices: opening.invoices,
     credits: opening.credits,
+    payables: payablesOf(given, currency, days),
     payments: [...opening.payments],
     rows: [],
     cleanUpPolicy: cleanUpPolicyOf(given.map('policy'), currency),
