@@ -82,17 +82,17 @@ describe('aging ties to the ledger', () => {
     )
   })
 
-  it('disputed is a part of what is open, as the accounts say', () => {
+  it('disputed and deducted are parts of what is open, as the accounts say', () => {
     fc.assert(
       fc.property(histories, pointsInTime, ({ facts }, at) => {
         const report = agingReport(addFacts(emptyLedgerView(), facts), at)
-        const disputed = [...accountsAt(facts, at).values()].flatMap((account) =>
-          [...balancesOf(account).values()].map(({ disputedMinor }) => disputedMinor),
-        )
-        expect(total(report.currencies.map(({ disputedMinor }) => disputedMinor))).toBe(total(disputed))
-        for (const { disputedMinor, openMinor } of report.rows) {
-          expect(disputedMinor).toBeGreaterThanOrEqual(0)
-          expect(disputedMinor).toBeLessThanOrEqual(openMinor)
+        const balances = [...accountsAt(facts, at).values()].flatMap((account) => [...balancesOf(account).values()])
+        for (const part of ['disputedMinor', 'deductedMinor'] as const) {
+          expect(total(report.currencies.map((sums) => sums[part]))).toBe(total(balances.map((sums) => sums[part])))
+          for (const row of report.rows) {
+            expect(row[part]).toBeGreaterThanOrEqual(0)
+            expect(row[part]).toBeLessThanOrEqual(row.openMinor)
+          }
         }
       }),
     )
@@ -132,6 +132,7 @@ describe('aging adds up in itself', () => {
             expect(sums.bucketCount[bucket]).toBe(total(parts.map(({ bucketCount }) => bucketCount[bucket] ?? 0)))
           }
           expect(sums.disputedMinor).toBe(total(parts.map(({ disputedMinor }) => disputedMinor)))
+          expect(sums.deductedMinor).toBe(total(parts.map(({ deductedMinor }) => deductedMinor)))
           expect(sums.unappliedMinor).toBe(total(parts.map(({ unappliedMinor }) => unappliedMinor)))
           expect(sums.totalMinor).toBe(total(parts.map(({ totalMinor }) => totalMinor)))
         }
@@ -185,13 +186,14 @@ describe('aging adds up in itself', () => {
 })
 
 describe('what is open, and what is held', () => {
-  it('open is the amount less what was paid, discounted, credited and written off, and never below nothing', () => {
+  it('open is the amount less what was paid, discounted, credited, written off, charged back and netted, and never below nothing', () => {
     fc.assert(
       fc.property(histories, pointsInTime, ({ facts }, at) => {
         const view = addFacts(emptyLedgerView(), facts)
         for (const item of openItems(view, at)) {
-          const { amountMinor, paidMinor, discountedMinor, creditedMinor, writtenOffMinor, openMinor } = item
-          expect(amountMinor - paidMinor - discountedMinor - creditedMinor - writtenOffMinor).toBe(openMinor)
+          const { amountMinor, openMinor } = item
+          const paidMinor = item.paidMinor + item.discountedMinor + item.creditedMinor + item.nettedMinor
+          expect(amountMinor - paidMinor - item.writtenOffMinor - item.transferredMinor).toBe(openMinor)
           expect(openMinor).toBeGreaterThan(0)
           expect(item.remainingMinor).toBe(openMinor - item.futureMinor)
         }

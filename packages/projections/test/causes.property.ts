@@ -18,9 +18,9 @@ it('the causes of a figure add up to it', () => {
         expect(total(rows.map(({ openMinor }) => openMinor))).toBe(
           total(causes.map(({ measure, minor }) => balanceSign(measure) * minor)),
         )
-        expect(total(rows.map(({ disputedMinor }) => disputedMinor))).toBe(
-          Math.min(sum('disputed'), total(rows.map(({ openMinor }) => openMinor))),
-        )
+        const openMinor = total(rows.map((row) => row.openMinor))
+        expect(total(rows.map(({ disputedMinor }) => disputedMinor))).toBe(Math.min(sum('disputed'), openMinor))
+        expect(total(rows.map(({ deductedMinor }) => deductedMinor))).toBe(Math.min(sum('deducted'), openMinor))
       }
       for (const { subject, heldMinor } of heldCredits(view, at))
         expect(total(because(view, subject, at).map(({ measure, minor }) => -balanceSign(measure) * minor))).toBe(

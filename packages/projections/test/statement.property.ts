@@ -96,7 +96,9 @@ describe('statements', () => {
                       ? fact.sourceId
                       : 'receiptId' in fact
                         ? fact.receiptId
-                        : ''
+                        : 'nettingId' in fact
+                          ? fact.nettingId
+                          : ''
               expect([tag, reference]).toEqual([fact._tag, named])
             }
       }),

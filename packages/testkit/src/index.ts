@@ -14,6 +14,7 @@ export { auditLaws, auditLog, type Finding } from './laws/audit-laws.js'
 export { type Books, type CreditBook, emptyBooks, type ItemBook, type ReceiptBook } from './laws/books.js'
 export { type EntityBreach, type EntityLaw, entityLaw, type EntityLogs } from './laws/entity-law.js'
 export { type AccountLog, type AuditLaw, auditLaw, type Breach } from './laws/law.js'
+export { chargebacksOwed, deductionsCredited, deductionsEndOnce } from './laws/difference-laws.js'
 export { oneResultPerCommand, readBackAsWritten, revisionsWithoutGaps } from './laws/log-laws.js'
 export {
   asManyDaysLater,

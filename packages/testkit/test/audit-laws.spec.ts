@@ -116,6 +116,34 @@ describe('the laws of an audit', () => {
     )
   })
 
+  it('find a chargeback that nobody owes, and one that is cancelled and still owed', () => {
+    const law = 'what is charged back is owed on a debit item of its own'
+    expect(broken(spoilt('ChargebackItemRaised', ({ amountMinor }) => ({ amountMinor: amountMinor + 1 })))).toContain(
+      law,
+    )
+    expect(broken(spoilt('ChargebackItemCancelled', () => ({ chargebackId: 'NOWHERE' })))).toContain(law)
+  })
+
+  it('find a deduction that is accepted for more than its credit note', () => {
+    const found = broken(spoilt('DeductionAccepted', ({ amountMinor }) => ({ amountMinor: amountMinor + 1 })))
+    expect(found).toEqual(['an accepted deduction is credited to the last minor unit'])
+  })
+
+  it('find a deduction that ends without having begun', () => {
+    expect(broken(spoilt('DeductionRejected', () => ({ deductionId: 'NOWHERE' })))).toContain(
+      'a deduction is recorded once and ends once',
+    )
+  })
+
+  it('find a netting that takes more than is open', () => {
+    const found = broken(
+      spoilt('Netted', ({ lines }) => ({
+        lines: lines.map((line) => ({ ...line, amountMinor: line.amountMinor * 1000 })),
+      })),
+    )
+    expect(found).toContain('no over-application')
+  })
+
   it('say where', () => {
     const at = log.findIndex(({ fact }) => fact._tag === 'CashApplied')
     const bad = log.map((one, index) =>

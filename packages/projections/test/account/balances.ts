@@ -1,5 +1,5 @@
 /** What accounts owe and hold, read from their states: the other side of the law that aging ties to the ledger. */
-import { unappliedMinor } from '@quittance/cash-application'
+import { pendingMinor, unappliedMinor } from '@quittance/cash-application'
 import { keyedGet, keyedValues, parseAccountStream, type Recorded } from '@quittance/kernel'
 import type { PointInTime } from '../../src/index.js'
 import { type Account, type BookFact, evolve, newAccount, openMinorOf } from './book.js'
@@ -7,6 +7,7 @@ import { type Account, type BookFact, evolve, newAccount, openMinorOf } from './
 export interface Balance {
   openMinor: number
   disputedMinor: number
+  deductedMinor: number
   unappliedMinor: number
   onAccountMinor: number
   creditMinor: number
@@ -18,6 +19,7 @@ export const balanceMinor = (of: Balance): number =>
 const nothing = (): Balance => ({
   openMinor: 0,
   disputedMinor: 0,
+  deductedMinor: 0,
   unappliedMinor: 0,
   onAccountMinor: 0,
   creditMinor: 0,
@@ -42,6 +44,10 @@ export const balancesOf = (account: Account): ReadonlyMap<string, Balance> => {
     const openMinor = openMinorOf(account, document.documentId)
     balance.openMinor += openMinor
     balance.disputedMinor += Math.min(document.disputedMinor, openMinor)
+    balance.deductedMinor += pendingMinor(
+      keyedGet(account.cash.items, document.documentId)?.deductions ?? [],
+      openMinor,
+    )
   }
   for (const receipt of keyedValues(account.cash.receipts)) {
     const balance = of(receipt.currency)

@@ -8,7 +8,8 @@ const everyFact = [
   ['CashApplied', 'CashUnapplied', 'CreditApplied', 'CreditUnapplied', 'PlacedOnAccount', 'ReleasedFromAccount'],
   ['ReceiptReturned', 'CardPaymentReversed', 'ReturnCancelled', 'ReceiptVoided', 'Refunded', 'RefundCancelled'],
   ['WrittenOff', 'WriteOffReversed', 'CashTransferredOut', 'CashTransferredIn', 'CashTransferReturned'],
-  ['CashTransferRecalled'],
+  ['CashTransferRecalled', 'DeductionRecorded', 'DeductionAccepted', 'DeductionRejected'],
+  ['ChargebackItemRaised', 'ChargebackItemCancelled', 'Netted', 'NettingReversed'],
 ].flat()
 
 it('random histories reach every kind of fact that moves a balance or a day', () => {

@@ -10,6 +10,7 @@ import { dueOnReceipt, type InvoicingFact, netDays, type PaymentTerms } from '@q
 import { addDays, decimal, keyedValues, type LocalDate, money } from '@quittance/kernel'
 import type { LedgerFact } from '../../src/index.js'
 import { accountIn, type Book, type Command, openMinorOf, streamOf } from './book.js'
+import { differenceMakers } from './random-differences.js'
 
 export interface Dice {
   readonly kind: number
@@ -26,7 +27,7 @@ export interface Aimed {
   readonly command: Command
 }
 
-type Maker = (book: Book, dice: Dice, on: LocalDate) => ReadonlyArray<Aimed>
+export type Maker = (book: Book, dice: Dice, on: LocalDate) => ReadonlyArray<Aimed>
 
 const thirds: PaymentTerms = {
   id: 'three-parts',
@@ -447,6 +448,7 @@ const weights: ReadonlyArray<readonly [Maker, number]> = [
   [delivery, 2],
   [dispute, 2],
   [resolve, 2],
+  ...differenceMakers({ fresh, share, itemOf: (book, { customer, pick }) => chosen(itemsOf(book, customer), pick) }),
 ]
 
 export const commandMakers: ReadonlyArray<Maker> = weights.flatMap(([maker, weight]) =>

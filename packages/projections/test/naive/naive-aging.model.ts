@@ -37,6 +37,7 @@ it('aging agrees with a plain reading of all facts, at any day and any knowledge
               buckets: [...sums.bucketMinor],
               counts: [...sums.bucketCount],
               disputed: sums.disputedMinor,
+              deducted: sums.deductedMinor,
               unapplied: sums.unappliedMinor,
             }
         expect(got).toEqual(naiveAging(facts, { ...at, edges: edge, basis, credits }))

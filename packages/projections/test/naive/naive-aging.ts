@@ -17,6 +17,7 @@ export interface NaiveSums {
   readonly buckets: Array<number>
   readonly counts: Array<number>
   disputed: number
+  deducted: number
   unapplied: number
 }
 
@@ -37,6 +38,7 @@ export const naiveAging = (facts: ReadonlyArray<Recorded<LedgerFact>>, question:
       buckets: [0, 0, 0, 0, 0],
       counts: [0, 0, 0, 0, 0],
       disputed: 0,
+      deducted: 0,
       unapplied: 0,
     })
 
@@ -51,7 +53,10 @@ export const naiveAging = (facts: ReadonlyArray<Recorded<LedgerFact>>, question:
         own.buckets[at] = (own.buckets[at] ?? 0) + part.open
         own.counts[at] = (own.counts[at] ?? 0) + 1
       }
-      if (openMinor > 0) of(customer, fact.currency).disputed += Math.min(disputed(seen, fact.documentId), openMinor)
+      if (openMinor > 0) {
+        of(customer, fact.currency).disputed += Math.min(disputed(seen, fact.documentId), openMinor)
+        of(customer, fact.currency).deducted += Math.min(deducted(seen, fact.documentId), openMinor)
+      }
     }
     if (fact._tag === 'CreditNoteIssued')
       hold(of, customer, fact.currency, fact.on, leftOfCredit(seen, fact.documentId), question)
@@ -121,9 +126,11 @@ interface Part {
   readonly discount: [number]
   readonly credit: [number]
   readonly gone: [number]
+  readonly moved: [number]
+  readonly netted: [number]
 }
 
-type Pile = 'cash' | 'discount' | 'credit' | 'gone'
+type Pile = 'cash' | 'discount' | 'credit' | 'gone' | 'moved' | 'netted'
 
 /** The instalments of a document and what is open of each, after reading everything that happened to it. */
 const openParts = (seen: ReadonlyArray<Event>, id: string): ReadonlyArray<Part> => {
@@ -155,6 +162,8 @@ const openParts = (seen: ReadonlyArray<Event>, id: string): ReadonlyArray<Part> 
         discount: [0],
         credit: [0],
         gone: [0],
+        moved: [0],
+        netted: [0],
       }))
     else if (fact._tag === 'InvoiceVoided' && fact.documentId === id) parts = []
     else if (fact._tag === 'DueDateChanged' && fact.documentId === id) {
@@ -163,6 +172,11 @@ const openParts = (seen: ReadonlyArray<Event>, id: string): ReadonlyArray<Part> 
     } else if (fact._tag === 'CreditNoteIssued' && fact.precedingId === id) take('credit', fact.offsetMinor)
     else if (fact._tag === 'WrittenOff' && fact.itemId === id) take('gone', fact.amountMinor)
     else if (fact._tag === 'WriteOffReversed' && fact.itemId === id) give('gone', fact.amountMinor)
+    else if (fact._tag === 'ChargebackItemRaised' && fact.itemId === id) take('moved', fact.amountMinor)
+    else if (fact._tag === 'ChargebackItemCancelled' && fact.itemId === id) give('moved', fact.amountMinor)
+    else if (fact._tag === 'Netted' || fact._tag === 'NettingReversed')
+      for (const line of fact.lines.filter(({ itemId }) => itemId === id))
+        (fact._tag === 'Netted' ? take : give)('netted', line.amountMinor)
     else applyMoney(fact, id, take, give)
   }
   return parts
@@ -205,6 +219,20 @@ const disputed = (seen: ReadonlyArray<Event>, id: string): number => {
         : so,
     0,
   )
+}
+
+/** Recorded and not ended; what a write-off ended and its reversal revived stands again. */
+const deducted = (seen: ReadonlyArray<Event>, id: string): number => {
+  const standing = new Map<string, number>()
+  for (const { fact } of seen) {
+    if (!('itemId' in fact) || fact.itemId !== id) continue
+    if (fact._tag === 'DeductionRecorded') standing.set(fact.deductionId, fact.amountMinor)
+    if (fact._tag === 'DeductionAccepted' || fact._tag === 'DeductionRejected') standing.delete(fact.deductionId)
+    if (fact._tag === 'WrittenOff' && fact.deduction !== undefined) standing.delete(fact.deduction.deductionId)
+    if (fact._tag === 'WriteOffReversed' && fact.deduction !== undefined)
+      standing.set(fact.deduction.deductionId, fact.deduction.releasedMinor)
+  }
+  return [...standing.values()].reduce((so, minor) => so + minor, 0)
 }
 
 const leftOfCredit = (seen: ReadonlyArray<Event>, id: string): number => {

@@ -1,4 +1,5 @@
 /** The laws that every account's log keeps, as one list. */
+import { chargebacksOwed, deductionsCredited, deductionsEndOnce } from './difference-laws.js'
 import type { AccountLog, AuditLaw, Breach } from './law.js'
 import { oneResultPerCommand, readBackAsWritten, revisionsWithoutGaps } from './log-laws.js'
 import { balancesTie, everyCutInBounds, itemsConserved, nothingOverApplied, receiptsConserved } from './money-laws.js'
@@ -26,6 +27,9 @@ export const auditLaws: ReadonlyArray<AuditLaw> = [
   oneStandingAtATime,
   verdictsProven,
   noMoneyCountsTwice,
+  chargebacksOwed,
+  deductionsCredited,
+  deductionsEndOnce,
 ]
 
 /** A law that a log breaks, and where. @category laws @since 0.1.0 */
