@@ -7,8 +7,8 @@ import {
   planCommands,
   reconcile,
 } from '@quittance/cash-application'
-import { keyedGet, type LocalDate, money } from '@quittance/kernel'
-import { freeReceipts, matchItemsOf, matchPaymentOf } from '@quittance/receivables'
+import { keyedGet, type LocalDate } from '@quittance/kernel'
+import { chargeCommands, freeReceipts, matchItemsOf, matchPaymentOf } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 import { openOf } from '../../books/balances.js'
 import { freshId } from '../../books/movements.js'
@@ -66,24 +66,14 @@ const post = (scene: Matching, receiptId: string, plan: MatchPlan, on: LocalDate
   const { books, currency } = scene
   const run = freshId(books, 'match')
   const ids = { receiptId, currency, idOf: (thing: string, no: number) => `${run}-${thing}-${no}` }
-  const commands = planCommands(plan, ids, on, policiesOf(scene))
+  const { charges: _, ...settled } = plan
+  const commands = planCommands(settled, ids, on, policiesOf(scene))
   if (E.isLeft(commands)) throw new GivenRefused(`a plan without commands, ${JSON.stringify(commands.left)}`)
   for (const command of commands.right) books.must(command)
-  for (const { itemId, amountMinor } of plan.charges ?? []) {
-    const documentId = freshId(books, 'fee')
-    const amount = money(currency, amountMinor)
-    books.must({
-      _tag: 'IssueDebitNote',
-      on,
-      documentId,
-      currency,
-      lines: [{ netMinor: amountMinor }],
-      reason: 'fee',
-      precedingId: itemId,
-    })
-    const lines = [{ applicationId: freshId(books, 'application'), itemId: documentId, amount }]
-    books.must({ _tag: 'ApplyCash', on, receiptId, lines })
-    scene.charges.push(documentId)
+  const numberOf = (no: number): string => `${run}-charge-${no}`
+  for (const command of chargeCommands(plan, { receiptId, currency, on, numberOf })) {
+    books.must(command)
+    if (command._tag === 'IssueDebitNote') scene.charges.push(command.documentId)
   }
 }
 
