@@ -30,11 +30,11 @@ export interface TextEvidence {
 export const textEvidence = (text: string, prepared: PreparedItems, ruleSet: EvidenceRuleSet): TextEvidence => {
   const bySet = new Map<string, WeighedMention>()
   const spans: Array<Mention['span']> = []
+  const placesOf = placeSets(prepared)
   for (const mention of mentionsIn(text, prepared.index).mentions) {
-    const places = mention.candidates.flatMap((id) => prepared.placeOf.get(id) ?? []).sort((a, b) => a - b)
+    const { places, key } = placesOf(mention.candidates)
     if (places.length === 0) continue
     spans.push(mention.span)
-    const key = places.join(',')
     const weighed = weigh(mention, places, ruleSet)
     const known = bySet.get(key)
     if (known === undefined || known.gain < weighed.gain) bySet.set(key, weighed)
@@ -57,6 +57,24 @@ export const saidOfPlaces = ({ mentions }: TextEvidence): ReadonlyMap<number, nu
     for (const place of places)
       said.set(place, (said.get(place) ?? 0) + 1 + Math.floor((1_000 * (gain + cost)) / places.length))
   return said
+}
+
+interface PlaceSet {
+  readonly places: ReadonlyArray<number>
+  readonly key: string
+}
+
+/** Places of lists of items: mentions that may mean the same many items share one list, which is looked up once. */
+const placeSets = ({ placeOf }: PreparedItems): ((items: ReadonlyArray<string>) => PlaceSet) => {
+  const known = new Map<ReadonlyArray<string>, PlaceSet>()
+  return (items) => {
+    const kept = known.get(items)
+    if (kept !== undefined) return kept
+    const places = items.flatMap((id) => placeOf.get(id) ?? []).sort((a, b) => a - b)
+    const found = { places, key: places.join(',') }
+    if (items.length > 1) known.set(items, found)
+    return found
+  }
 }
 
 const weigh = (mention: Mention, places: ReadonlyArray<number>, ruleSet: EvidenceRuleSet): WeighedMention => {

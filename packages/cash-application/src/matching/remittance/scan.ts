@@ -74,24 +74,27 @@ const findAll = ({ normal, tokens, windows, longest, index, options }: Task): Re
   const { chars } = normal
   const taken = new Uint8Array(chars.length)
   const found: Array<Found> = []
-  const keep = (finds: Array<Found>): void => {
-    if (finds.length > 0 && found.length <= mostMentions) for (const one of settle(finds, taken)) found.push(one)
+  // Beyond the most that are reported nothing is looked for.
+  const keep = (find: () => Array<Found>): void => {
+    if (found.length <= mostMentions) for (const one of settle(find(), taken)) found.push(one)
   }
-  keep(structured(normal, tokens, index, options))
+  keep(() => structured(normal, tokens, index, options))
   const read = lookalikesAsDigits(normal, tokens)
   const misread = read === undefined ? undefined : lookalikeWindows(chars, read, longest + 1)
-  const whole = lettered(chars, tokens, index, taken)
-  append(whole, wholeNumbers(chars, windows, index, taken))
-  if (misread !== undefined) append(whole, wholeNumbers(chars, misread.within, index, taken, misread.edits))
-  keep(whole)
-  if (misread !== undefined) keep(wholeNumbers(chars, misread.atEdge, index, taken, misread.edits))
+  keep(() => {
+    const whole = lettered(chars, tokens, index, taken)
+    append(whole, wholeNumbers(chars, windows, index, taken))
+    if (misread !== undefined) append(whole, wholeNumbers(chars, misread.within, index, taken, misread.edits))
+    return whole
+  })
+  if (misread !== undefined) keep(() => wholeNumbers(chars, misread.atEdge, index, taken, misread.edits))
   const free = found.length === 0 ? windows : windows.filter(({ start, end }) => !isTaken(taken, start, end))
   if (free.length === 0 && !hasRunBeyond(tokens, longest + 1)) return found
-  keep(endings(free, index, taken, longest))
-  const glued = gluedWhole(chars, tokens, index, taken)
-  keep(glued)
-  keep(slips(glued.length === 0 ? free : [...free, ...leftovers(chars, tokens, taken)], index, taken))
-  keep(gluedEndings(chars, tokens, index, taken, longest))
+  keep(() => endings(free, index, taken, longest))
+  const before = found.length
+  keep(() => gluedWhole(chars, tokens, index, taken))
+  keep(() => slips(found.length === before ? free : [...free, ...leftovers(chars, tokens, taken)], index, taken))
+  keep(() => gluedEndings(chars, tokens, index, taken, longest))
   return found
 }
 
@@ -125,22 +128,29 @@ const hasRunBeyond = ({ runStart, runEnd }: Tokens, digits: number): boolean => 
   return false
 }
 
-/** Lists of items in the order of code units; a long one that is asked for again is not sorted again. */
+/** Lists of items in the order of code units; one that is asked for again is the same list, and not sorted again. */
 const itemLists = (): ((found: Found) => ReadonlyArray<string>) => {
-  const known = new Map<string, ReadonlyArray<string>>()
+  const known = new Map<
+    string,
+    { readonly identifiers: ReadonlyArray<Identifier>; readonly list: ReadonlyArray<string> }
+  >()
   return ({ how, digits, identifiers }) => {
     const [only] = identifiers
     if (only !== undefined && identifiers.length === 1 && only.items.size === 1) return [...only.items]
-    const name = identifiers.length > 8 ? `${how} ${digits} ${identifiers.length}` : ''
-    const list = name === '' ? undefined : known.get(name)
-    if (list !== undefined) return list
+    // Numbers tell most finds apart, not all: what is kept under a name may be of other identifiers.
+    const name = `${how} ${digits} ${only?.alnum ?? ''}`
+    const kept = known.get(name)
+    if (kept !== undefined && isSame(kept.identifiers, identifiers)) return kept.list
     const items: Array<string> = []
     for (const identifier of identifiers) for (const item of identifier.items) items.push(item)
-    const sorted = items.sort(byCodeUnit).filter((item, at) => item !== items[at - 1])
-    if (name !== '') known.set(name, sorted)
-    return sorted
+    const list = items.sort(byCodeUnit).filter((item, at) => item !== items[at - 1])
+    known.set(name, { identifiers, list })
+    return list
   }
 }
+
+const isSame = (one: ReadonlyArray<Identifier>, other: ReadonlyArray<Identifier>): boolean =>
+  one === other || (one.length === other.length && one.every((identifier, at) => identifier === other[at]))
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -38,14 +38,18 @@ const pastDue = (byDueDay: DayOrder, targetMinor: number, receivedOn: LocalDate)
   )
 }
 
+/** Credits let the oldest items come to the same sum again and again; so many of these show that there is a choice. */
+const oldestMost = 16
+
 /** The oldest up to some item. Of items of the same days it is all, none, or so many of equal ones: their ids say nothing. */
 const oldest = ({ items, amounts }: PreparedItems, targetMinor: number): ReadonlyArray<Proposal> => {
   const found: Array<Proposal> = []
   let sum = 0
   for (const [place, minor] of amounts.entries()) {
     sum += minor
-    if (sum === targetMinor && endsBetweenDays(items, place))
-      found.push(one('oldest', range(0, place + 1), amounts.length))
+    if (sum !== targetMinor || !endsBetweenDays(items, place)) continue
+    if (found.length === oldestMost) return found
+    found.push(one('oldest', range(0, place + 1), amounts.length))
   }
   return found
 }
