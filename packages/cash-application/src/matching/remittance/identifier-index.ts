@@ -108,12 +108,6 @@ export const removeIdentifiers = (index: IdentifierIndex, item: string): void =>
 export const mayBeSlip = (index: IdentifierIndex, bare: string): boolean =>
   bare.length < 9 || index.beginnings.has(bare.slice(0, 3)) || index.byEnding.has(bare.slice(-fewestPartDigits))
 
-/** The identifiers of which this is left when a digit is lost; identifiers that came since the last question are entered first. */
-export const withOneDigitMore = (index: IdentifierIndex, loss: LossKey): ReadonlyArray<Identifier> | undefined => {
-  enterWaiting(index)
-  return index.byLoss.get(loss)
-}
-
 /** Identifiers that came since the last question about slips are entered. */
 export const enterWaiting = (index: IdentifierIndex): void => {
   if (index.waiting.size === 0) return

@@ -128,7 +128,7 @@ const hasRunBeyond = ({ runStart, runEnd }: Tokens, digits: number): boolean => 
   return false
 }
 
-/** Lists of items in the order of code units; one that is asked for again is the same list, and not sorted again. */
+/** Lists of items in the order of code units; a long one that is asked for again is the same list, and not sorted again. */
 const itemLists = (): ((found: Found) => ReadonlyArray<string>) => {
   const known = new Map<
     string,
@@ -137,16 +137,25 @@ const itemLists = (): ((found: Found) => ReadonlyArray<string>) => {
   return ({ how, digits, identifiers }) => {
     const [only] = identifiers
     if (only !== undefined && identifiers.length === 1 && only.items.size === 1) return [...only.items]
+    if (identifiers.length <= fewToSort && identifiers.every(({ items }) => items.size <= fewToSort))
+      return sortedItems(identifiers)
     // Numbers tell most finds apart, not all: what is kept under a name may be of other identifiers.
     const name = `${how} ${digits} ${only?.alnum ?? ''}`
     const kept = known.get(name)
     if (kept !== undefined && isSame(kept.identifiers, identifiers)) return kept.list
-    const items: Array<string> = []
-    for (const identifier of identifiers) for (const item of identifier.items) items.push(item)
-    const list = items.sort(byCodeUnit).filter((item, at) => item !== items[at - 1])
+    const list = sortedItems(identifiers)
     known.set(name, { identifiers, list })
     return list
   }
+}
+
+/** Of so few nothing is kept. */
+const fewToSort = 8
+
+const sortedItems = (identifiers: ReadonlyArray<Identifier>): ReadonlyArray<string> => {
+  const items: Array<string> = []
+  for (const identifier of identifiers) for (const item of identifier.items) items.push(item)
+  return items.sort(byCodeUnit).filter((item, at) => item !== items[at - 1])
 }
 
 const isSame = (one: ReadonlyArray<Identifier>, other: ReadonlyArray<Identifier>): boolean =>

@@ -2,7 +2,7 @@
 import type { DigitWindow } from '../digit-windows.js'
 import { eachLoss, isFirstOfItsKind, lossKeyOf, withoutDigit } from '../digit-losses.js'
 import { fewestPartDigits, type Identifier } from '../identifier.js'
-import { type IdentifierIndex, mayBeSlip, seeksSlips, withOneDigitMore } from '../identifier-index.js'
+import { enterWaiting, type IdentifierIndex, mayBeSlip, seeksSlips } from '../identifier-index.js'
 import { isOneSlip } from '../one-slip.js'
 import { type Found, isTaken } from './found.js'
 
@@ -27,10 +27,12 @@ const oneSlipAway = (bare: string, index: IdentifierIndex): ReadonlyArray<Identi
   const look = (under: ReadonlyArray<Identifier> | undefined): void => {
     if (under === undefined) return
     for (const identifier of under)
-      if (!found.includes(identifier) && isOneSlip(bare, identifier.bare)) found.push(identifier)
+      if (isOneSlip(bare, identifier.bare) && !found.includes(identifier)) found.push(identifier)
   }
-  if ((lengths[bare.length + 1] as number) > 0) look(withOneDigitMore(index, lossKeyOf(bare)))
-  if ((lengths[bare.length] as number) > 0) eachLoss(bare, (loss) => look(withOneDigitMore(index, loss)))
+  enterWaiting(index)
+  const { byLoss } = index
+  if ((lengths[bare.length + 1] as number) > 0) look(byLoss.get(lossKeyOf(bare)))
+  if ((lengths[bare.length] as number) > 0) eachLoss(bare, (loss) => look(byLoss.get(loss)))
   if ((lengths[bare.length - 1] as number) > 0)
     for (let at = 0; at < bare.length; at += 1)
       if (isFirstOfItsKind(bare, at)) look(index.byBare.get(withoutDigit(bare, at))?.filter(seeksSlips))
