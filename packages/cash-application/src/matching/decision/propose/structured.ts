@@ -45,24 +45,34 @@ const oldestMost = 16
 const oldest = ({ items, amounts }: PreparedItems, targetMinor: number): ReadonlyArray<Proposal> => {
   const found: Array<Proposal> = []
   let sum = 0
+  let run = noRun
   for (const [place, minor] of amounts.entries()) {
+    if (place > run.last) run = runOfDays(items, place)
     sum += minor
-    if (sum !== targetMinor || !endsBetweenDays(items, place)) continue
+    if (sum !== targetMinor || (place < run.last && !run.isOfOneAmount)) continue
     if (found.length === oldestMost) return found
     found.push(one('oldest', range(0, place + 1), amounts.length))
   }
   return found
 }
 
-/** Whether the items up to this one are the oldest, whatever the ids of items of the same days and other amounts. */
-const endsBetweenDays = (items: ReadonlyArray<MatchItem>, last: number): boolean => {
-  const { openMinor, on, dueOn } = items[last] as MatchItem
-  const isOfTheseDays = (item: MatchItem | undefined): item is MatchItem => item?.dueOn === dueOn && item.on === on
-  if (!isOfTheseDays(items[last + 1])) return true
-  let [from, to] = [last, last]
-  while (isOfTheseDays(items[from - 1])) from -= 1
-  while (isOfTheseDays(items[to + 1])) to += 1
-  return items.slice(from, to + 1).every((item) => item.openMinor === openMinor)
+/** Items of the same days, from the first of them on. */
+interface RunOfDays {
+  readonly last: number
+  readonly isOfOneAmount: boolean
+}
+
+const noRun: RunOfDays = { last: -1, isOfOneAmount: true }
+
+const runOfDays = (items: ReadonlyArray<MatchItem>, first: number): RunOfDays => {
+  const { on, dueOn, openMinor } = items[first] as MatchItem
+  let last = first
+  let isOfOneAmount = true
+  for (let next = items[last + 1]; next?.dueOn === dueOn && next.on === on; next = items[last + 1]) {
+    isOfOneAmount &&= next.openMinor === openMinor
+    last += 1
+  }
+  return { last, isOfOneAmount }
 }
 
 const range = (from: number, to: number): ReadonlyArray<number> =>
