@@ -184,6 +184,34 @@ describe('what an item still owes', () => {
     expect(euros(scene, '2026-06-30')).toMatchObject({ bucketMinor: [0, 100_00, 0, 0, 0], disputedMinor: 100_00 })
   })
 
+  it('splits into what is deducted and the rest, and stays in its bucket when it is charged back', () => {
+    const scene = newScene()
+      .invoice('A', 1000_00, { on: '2026-05-01', dueOn: '2026-05-31' })
+      .pay('A', 900_00, '2026-05-31')
+      .run({
+        _tag: 'RecordDeduction',
+        on: localDate('2026-06-02'),
+        deductionId: 'DED',
+        itemId: 'A',
+        amount: money('EUR', 60_00),
+        reasonCode: 'none-stated',
+      })
+    expect(euros(scene, '2026-06-30')).toMatchObject({ bucketMinor: [0, 100_00, 0, 0, 0], deductedMinor: 60_00 })
+    scene.run({
+      _tag: 'RaiseChargeback',
+      on: localDate('2026-06-20'),
+      chargebackId: 'CB',
+      itemId: 'A',
+      amount: money('EUR', 100_00),
+      reason: 'short pay',
+      policy: { id: 'chargebacks', version: 1 },
+    })
+    expect(euros(scene, '2026-06-30')).toMatchObject({ bucketMinor: [0, 100_00, 0, 0, 0], deductedMinor: 0 })
+    expect(openItems(scene.view, asOf('2026-06-30'))).toMatchObject([
+      { itemId: 'CB', dueOn: '2026-05-31', daysPastDue: 30, openMinor: 100_00 },
+    ])
+  })
+
   it('shows a post-dated payment as future, and never a later return as future money', () => {
     const scene = newScene()
       .invoice('A', 100_00, { on: '2026-01-01' })

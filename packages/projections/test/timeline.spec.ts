@@ -42,6 +42,37 @@ describe('the timeline of a document', () => {
     expect(documentTimeline(paid.facts, 'A').at(-1)).toMatchObject({ openMinor: 4_00, disputedMinor: 4_00 })
   })
 
+  it('tells a chargeback on both of its documents, and what is deducted after each step', () => {
+    const amount = money('EUR', 4_00)
+    const on = localDate('2026-01-08')
+    const moved = newScene()
+      .invoice('A', 10_00, { on: '2026-01-05' })
+      .pay('A', 6_00, '2026-01-07')
+      .run({ _tag: 'RecordDeduction', on, deductionId: 'DED', itemId: 'A', amount, reasonCode: 'price' })
+      .run({
+        _tag: 'RaiseChargeback',
+        on,
+        chargebackId: 'CB',
+        itemId: 'A',
+        amount,
+        reason: 'price',
+        policy: { id: 'chargebacks', version: 1 },
+      })
+    expect(
+      documentTimeline(moved.facts, 'A').map(({ openMinor, deductedMinor }) => [openMinor, deductedMinor]),
+    ).toEqual([
+      [10_00, 0],
+      [10_00, 0],
+      [4_00, 0],
+      [4_00, 4_00],
+      [0, 0],
+    ])
+    expect(documentTimeline(moved.facts, 'CB').map(({ what, openMinor }) => [what, openMinor])).toEqual([
+      ['4.00 EUR of A charged back as CB, due 2026-02-04: price', 0],
+      ['Debit note CB issued over 4.00 EUR, due 2026-02-04', 4_00],
+    ])
+  })
+
   it('tells of a credit note how much of it is left', () => {
     const credit = newScene()
       .credit('CN', 10_00, '2026-01-01')
