@@ -15,6 +15,7 @@ const areas = [
   'scoring',
   'habitual',
   'matching',
+  'promises',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

@@ -8,6 +8,7 @@ import { discount } from './discount.js'
 import { habitual } from './habitual.js'
 import { invoicing } from './invoicing.js'
 import { matching } from './matching.js'
+import { promises } from './promises.js'
 import { reversal } from './reversal.js'
 import { scoring } from './scoring.js'
 import { statement } from './statement.js'
@@ -27,7 +28,7 @@ export const adapters: Adapters = {
   scoring,
   matching,
   fx: 'issue 2',
-  promises: 'issue 3',
+  promises,
   habitual,
   disputes: 'issue 4',
   dunning: 'issue 5',
