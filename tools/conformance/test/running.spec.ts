@@ -53,7 +53,7 @@ describe('runCase', () => {
 
   it('says which issue brings what is not there yet', () => {
     expect(run('fx', '{}', '{open: 0.00}')).toBe('unsupported | unsupported: issue 2')
-    expect(run('promises', '{}', '{state: open}')).toBe('unsupported | unsupported: issue 3')
+    expect(run('dunning', '{}', '{level: 1}')).toBe('unsupported | unsupported: issue 5')
     expect(run('discount', '{gross: 1.00}', '{realised_fx_base: 0.00}')).toBe(
       'unsupported | unsupported: issue 2 (realised_fx_base)',
     )
