@@ -46,6 +46,8 @@ export interface AutoCashItem {
   /** Accrued on top of what is open. */
   readonly lateChargeMinor?: number
   readonly discount?: OfferedDiscount
+  /** What earlier payments took of that discount. */
+  readonly discountTakenMinor?: number
 }
 
 /** The receipt: its amount and its value date. @category model @since 0.1.0 */

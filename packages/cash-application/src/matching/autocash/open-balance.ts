@@ -39,7 +39,7 @@ export const eligibleItems = (
     })
 
 const discountOf = (
-  { discount, openMinor }: AutoCashItem,
+  { discount, discountTakenMinor = 0, openMinor }: AutoCashItem,
   receivedOn: AutoCashReceipt['receivedOn'],
   { discounts, discountGraceDays }: AutoCashOptions,
 ): ReturnType<typeof discountAvailable> =>
@@ -51,7 +51,7 @@ const discountOf = (
           grossMinor: openMinor,
           creditedMinor: 0,
         },
-        0,
+        discountTakenMinor,
         receivedOn,
         { discounts },
       )

@@ -67,15 +67,18 @@ export const targetsOn = (book: OpenBook, day: LocalDate): ReadonlyArray<Target>
 /** The discount that an item still has; a credit has none. */
 const leftOf = (
   { grantedMinor }: OpenBook,
-  { itemId, openMinor, discount }: MatcherItem,
+  { itemId, openMinor, discount, discountTakenMinor = 0 }: MatcherItem,
   day: LocalDate,
   discounts: 'earned' | 'earned-and-unearned',
 ): number =>
   discount === undefined || openMinor < 0
     ? 0
-    : (discountAvailable({ discount, grossMinor: openMinor, creditedMinor: 0 }, grantedMinor.get(itemId) ?? 0, day, {
-        discounts,
-      })?.leftMinor ?? 0)
+    : (discountAvailable(
+        { discount, grossMinor: openMinor, creditedMinor: 0 },
+        discountTakenMinor + (grantedMinor.get(itemId) ?? 0),
+        day,
+        { discounts },
+      )?.leftMinor ?? 0)
 
 const byDue = (a: MatcherItem, b: MatcherItem): number =>
   compare(a.dueOn, b.dueOn) || compare(a.on, b.on) || compare(a.itemId, b.itemId)

@@ -58,6 +58,19 @@ describe('match payment with invoice', () => {
     expect(result.tieBreak).toContain('earliest due')
   })
 
+  it('grants no more of a discount than earlier payments left of it', () => {
+    const discount = {
+      taxMode: 'reduce-on-payment',
+      baseMinor: 100_00,
+      graceDays: 0,
+      tiers: [{ lastDay: localDate('2026-03-15'), percent: decimal('2') }],
+    } as const
+    const items = [item('A', 60_00, '2026-04-01', { discount, discountTakenMinor: 1_50 })]
+    const earned = { discounts: 'earned' } as const
+    expect(run(['match-payment-with-invoice'], items, 59_50, earned).lines[0]?.discountMinor).toBe(50)
+    expect(run(['match-payment-with-invoice'], items, 58_00, earned).outcome).toBe('none')
+  })
+
   it('matches the discounted balance while the discount is earned, grace days included', () => {
     const discount = {
       taxMode: 'reduce-on-payment' as const,
