@@ -19,12 +19,13 @@ const names = [
 
 const usage = `npm run -s bench -- <name> [--json | --markdown] [--no-rivals] [--quick] [--file CSV]
 
-names: ${names.join(', ')}, or all; and matching
+names: ${names.join(', ')}, or all; and matching, habitual
   --json       one JSON object: bench, date, node, machine, busy, results, rivals
   --markdown   tables for a README
   --no-rivals  our own figures only; installs nothing
   --quick      a twentieth of the work, to see that it runs; such figures say little
   --file CSV   the ledger that "import" reads, if it is not in examples/data
+  --seed N     and --mix FILE: the simulated payers of "habitual"; without them five seeds and three mixes
   --data DIR   payments with their truth, for "matching"; its --json is {dataset, variants, baselines}`
 
 const options = () => {
@@ -38,6 +39,8 @@ const options = () => {
         quick: { type: 'boolean', default: false },
         file: { type: 'string' },
         data: { type: 'string' },
+        seed: { type: 'string' },
+        mix: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
@@ -53,10 +56,15 @@ if (values.help) {
   console.log(usage)
   process.exit(0)
 }
-// Scored against a truth, so it reports in a form of its own.
-if (name === 'matching' && more.length === 0) {
-  const { main } = await import('./matching.mjs')
-  process.exit(await main(values))
+// Scored against a truth, so these report in a form of their own.
+if ((name === 'matching' || name === 'habitual') && more.length === 0) {
+  const { main } = await import(`./${name}.mjs`)
+  process.exit(
+    await main(values).catch((error) => {
+      console.error(error.message)
+      return 2
+    }),
+  )
 }
 if (more.length > 0 || name === undefined || (name !== 'all' && !names.includes(name))) {
   console.error(`${name === undefined ? 'Which bench?' : `There is no bench ${positionals.join(' ')}.`}\n\n${usage}`)

@@ -16,8 +16,22 @@ export {
   schemeOfLabels,
 } from './aging/scheme.js'
 export { debtorHistory, type DebtorChange } from './debtors/debtor-history.js'
+export {
+  addDebtorFact,
+  type DebtorView,
+  emptyDebtorView,
+  noteDebtorFact,
+  returnedPaymentsAt,
+} from './debtors/debtor-view.js'
 export type { DebtorFinding, SetAside, SignalFinding } from './debtors/finding.js'
 export { judgeDebtor } from './debtors/judge-debtor.js'
+export { payerRecords, type PromiseExcuse } from './debtors/payer-records.js'
+export {
+  type PromiseNote,
+  type PromiseNotes,
+  type PromiseVerdictOnRecord,
+  verdictsOnRecord,
+} from './debtors/promise-notes.js'
 export { type ItemExcuse, owedItemRecords } from './debtors/owed-item-records.js'
 export {
   type BrokenPromisesSignal,

@@ -45,6 +45,9 @@ const daysOfChange = (record: PayerRecord, policy: DebtorPolicy): ReadonlyArray<
     ...record.returns.map(({ on }) => on),
   ].filter((day): day is LocalDate => day !== undefined)
   const days = new Set<LocalDate>(happened)
+  const { clearing } = policy
+  if (clearing !== undefined)
+    for (const { settledOn } of record.promises) days.add(addDays(settledOn, clearing.cleanDays + 1))
   for (const signal of policy.signals) {
     if ('window' in signal && signal.window !== undefined) {
       const beyond = signal.window.windowDays + (signal.window.includesFirstDay ? 1 : 0)

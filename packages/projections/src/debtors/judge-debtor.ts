@@ -6,7 +6,9 @@ import type { LocalDate } from '@quittance/kernel'
 import type { DebtorFinding, SetAside, SignalFinding } from './finding.js'
 import type { DebtorPolicy, DebtorSignal } from './policy.js'
 import type { OwedItemRecord, PayerRecord, SettledPromise } from './record.js'
+import { forgivenPromises } from './forgiven-promises.js'
 import { brokenPromises } from './signals/broken-promises.js'
+import { brokenUntilCleared } from './signals/broken-until-cleared.js'
 import { daysLateOnAverage, lateInARow, lateShare, longPastDue } from './signals/late-items.js'
 import { falseExcuses, returnedPayments } from './signals/words-and-returns.js'
 
@@ -20,8 +22,8 @@ import { falseExcuses, returnedPayments } from './signals/words-and-returns.js'
  * @since 0.1.0
  */
 export const judgeDebtor = (record: PayerRecord, asOf: LocalDate, policy: DebtorPolicy): DebtorFinding => {
-  const { counted, setAside } = fairly(recordAt(record, asOf), policy)
-  const signals = policy.signals.map((signal) => findingOf(signal, counted, asOf))
+  const { counted, setAside } = fairly(recordAt(record, asOf), asOf, policy)
+  const signals = policy.signals.map((signal) => findingOf(signal, counted, asOf, policy))
   const fired = new Set(signals.filter((finding) => finding.fired).map(({ signal }) => signal))
   const level =
     policy.levels.find(
@@ -42,10 +44,17 @@ export const judgeDebtor = (record: PayerRecord, asOf: LocalDate, policy: Debtor
   }
 }
 
-const findingOf = (signal: DebtorSignal, record: PayerRecord, asOf: LocalDate): SignalFinding => {
+const findingOf = (
+  signal: DebtorSignal,
+  record: PayerRecord,
+  asOf: LocalDate,
+  { clearing }: DebtorPolicy,
+): SignalFinding => {
   switch (signal._tag) {
     case 'BrokenPromises':
-      return brokenPromises(signal, record.promises, asOf)
+      return clearing === undefined
+        ? brokenPromises(signal, record.promises, asOf)
+        : brokenUntilCleared(signal, record.promises, asOf)
     case 'LateInARow':
       return lateInARow(signal, record.items)
     case 'DaysLate':
@@ -82,6 +91,7 @@ const itemAt = ({ paidOn, givenUpOn, ...item }: OwedItemRecord, asOf: LocalDate)
 /** What counts against the customer, and what does not, with the reason. */
 const fairly = (
   record: PayerRecord,
+  asOf: LocalDate,
   { excludeCauses, clearing }: DebtorPolicy,
 ): { readonly counted: PayerRecord; readonly setAside: ReadonlyArray<SetAside> } => {
   const isExcused = (cause: string | undefined): cause is string =>
@@ -94,9 +104,8 @@ const fairly = (
   const promises = record.promises.filter(
     ({ promiseId, state, cause }) => state === 'kept' || keep('promise', promiseId, cause),
   )
-  const forgiven = forgivenBy(promises, clearing?.keptInARow)
-  for (const promiseId of forgiven)
-    setAside.push({ kind: 'promise', id: promiseId, because: `${clearing?.keptInARow} kept in a row since` })
+  const forgiven = forgivenPromises(promises, asOf, clearing)
+  for (const [id, because] of forgiven) setAside.push({ kind: 'promise', id, because })
   return {
     counted: {
       customer: record.customer,
@@ -107,17 +116,4 @@ const fairly = (
     },
     setAside,
   }
-}
-
-/** Promises not kept that lie before so many kept ones in a row. Kept ones stay counted, so that keeping a promise never sets the flag. */
-const forgivenBy = (promises: ReadonlyArray<SettledPromise>, keptInARow: number | undefined): ReadonlySet<string> => {
-  const forgiven = new Set<string>()
-  if (keptInARow === undefined || keptInARow < 1) return forgiven
-  let kept = 0
-  for (let at = promises.length - 1; at >= 0; at -= 1) {
-    const promise = promises[at] as SettledPromise
-    if (kept >= keptInARow && promise.state !== 'kept') forgiven.add(promise.promiseId)
-    else if (kept < keptInARow) kept = promise.state === 'kept' ? kept + 1 : 0
-  }
-  return forgiven
 }

@@ -5,6 +5,7 @@ import { closedOn } from '../ledger-view/closed-on.js'
 import { instalmentsAt } from '../ledger-view/due-days.js'
 import type { LedgerView } from '../ledger-view/ledger-view.js'
 import type { PointInTime } from '../point-in-time.js'
+import { disputesAgainstUs } from './disputes-against-us.js'
 import type { OwedItemRecord } from './record.js'
 
 /** Why an item's delay is not held against its customer. @category projections @since 0.1.0 */
@@ -72,15 +73,9 @@ const givenUpDay = (view: LedgerView, index: number, at: PointInTime): LocalDate
 
 /** In dispute at some time after the due day: from the raising to the end of it, if it has ended. */
 const disputeCause = (view: LedgerView, index: number, dueOn: LocalDate, at: PointInTime): ItemExcuse | undefined => {
-  const notes = knownBy(view.disputes.get(index), at)
-  for (const { disputeId, outcome: ended } of notes) {
-    if (ended !== undefined) continue
-    const end = notes.find((note) => note.disputeId === disputeId && note.outcome !== undefined)
-    if (end === undefined) return 'dispute open'
-    const isOurs = end.outcome === 'accepted' || end.outcome === 'partly-accepted'
-    if (isOurs && end.on > dueOn) return 'dispute accepted'
-  }
-  return undefined
+  const late = disputesAgainstUs(view, index, at).filter(({ endedOn }) => endedOn === undefined || endedOn > dueOn)
+  if (late.length === 0) return undefined
+  return late.some(({ endedOn }) => endedOn === undefined) ? 'dispute open' : 'dispute accepted'
 }
 
 const knownBy = <Note extends { readonly effectiveDay: number; readonly recordedMillis: number }>(

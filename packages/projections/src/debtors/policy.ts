@@ -87,10 +87,19 @@ export interface LevelRule {
   readonly anyOf: ReadonlyArray<string>
 }
 
-/** How a label ends before its evidence is out of the window. @category policies @since 0.1.0 */
+/**
+ * How a label ends (R-134): by promises kept. With such a rule, a label once given lasts as long as a promise not
+ * kept lies in the window, so that a lucky week between two broken promises ends nothing. Without it, the numbers of
+ * the day alone decide.
+ *
+ * @category policies
+ * @since 0.1.0
+ */
 export interface ClearingRule {
-  /** So many promises kept one after another forgive the broken ones before them. */
+  /** So many promises kept one after another: those not kept before them count no more. */
   readonly keptInARow: number
+  /** More than so many days without one that was not kept, and with one at least that was. */
+  readonly cleanDays: number
 }
 
 /** The policy. Levels stand most severe first. @category policies @since 0.1.0 */
@@ -138,7 +147,7 @@ export const habitualDebtorPolicy: DebtorPolicy = {
     { level: 'promise-breaker', allOf: ['broken promises'], anyOf: [] },
   ],
   excludeCauses: 'all',
-  clearing: { keptInARow: 3 },
+  clearing: { keptInARow: 4, cleanDays: 90 },
 }
 
 /**

@@ -158,6 +158,7 @@ const noteDispute = (view: LedgerView, fact: DisputeRaised | DisputeResolved, ac
     disputeId: fact.disputeId,
     on: fact.on,
     ...(fact._tag === 'DisputeResolved' ? { outcome: fact.outcome } : {}),
+    disputedMinor: fact._tag === 'DisputeRaised' ? fact.disputedMinor : 0,
     effectiveDay: when.effectiveDay,
     recordedMillis: when.recordedMillis,
   })

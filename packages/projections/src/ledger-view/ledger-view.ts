@@ -51,6 +51,8 @@ export interface DisputeNote {
   readonly disputeId: string
   readonly on: LocalDate
   readonly outcome?: DisputeOutcome
+  /** Of the raising; 0 on its end. */
+  readonly disputedMinor: number
   readonly effectiveDay: number
   readonly recordedMillis: number
 }

@@ -13,6 +13,9 @@ import { item, promise, record, today } from './records.js'
 const levelOf = (known: Partial<PayerRecord>): DebtorLevel =>
   judgeDebtor(record(known), today, habitualDebtorPolicy).level
 
+/** Every promise kept forgives at once. */
+const clearing = { keptInARow: 1, cleanDays: 90 }
+
 const broken = [promise('broken', 10), promise('broken', 40)]
 
 describe('a customer who breaks promises', () => {
@@ -43,26 +46,39 @@ describe('a customer who breaks promises', () => {
     expect(levelOf({ promises: broken, items: [{ ...unpaid, givenUpOn: today }] })).toBe('habitual')
   })
 
-  it('is neither, if most promises were kept', () => {
-    const kept = [20, 50, 60].map((daysAgo) => promise('kept', daysAgo))
+  it('is neither, if most promises were kept before', () => {
+    const kept = [50, 60, 70].map((daysAgo) => promise('kept', daysAgo))
     expect(levelOf({ promises: [...broken, ...kept] })).toBe('none')
     expect(levelOf({ promises: [...broken, ...kept.slice(1)] })).toBe('promise-breaker')
   })
 
   it('is out of the window on the 181st day', () => {
     expect(levelOf({ promises: [promise('broken', 180), promise('broken', 1)] })).toBe('promise-breaker')
-    expect(levelOf({ promises: [promise('broken', 181), promise('broken', 1)] })).toBe('none')
+    expect(levelOf({ promises: [promise('broken', 181), promise('broken', 0)] })).toBe('none')
   })
 
-  it('is forgiven after three kept promises in a row', () => {
-    const kept = [9, 8, 7].map((daysAgo) => promise('kept', daysAgo))
-    const finding = judgeDebtor(
-      record({ promises: [...broken, promise('broken', 50), ...kept] }),
-      today,
-      habitualDebtorPolicy,
-    )
+  it('is forgiven after four kept promises in a row, not three', () => {
+    const kept = [9, 8, 7, 6].map((daysAgo) => promise('kept', daysAgo))
+    const unkept = [promise('broken', 20), ...broken.slice(1), promise('broken', 50), promise('broken', 60)]
+    const finding = judgeDebtor(record({ promises: [...unkept, ...kept] }), today, habitualDebtorPolicy)
     expect(finding.level).toBe('none')
-    expect(finding.setAside.map(({ because }) => because)).toEqual(Array(3).fill('3 kept in a row since'))
+    expect(finding.setAside.map(({ because }) => because)).toEqual(Array(4).fill('4 kept in a row since'))
+    expect(levelOf({ promises: [...unkept, ...kept.slice(1)] })).toBe('promise-breaker')
+  })
+
+  it('is forgiven after more than 90 clean days with a promise kept in them', () => {
+    const unkept = (daysAgo: number) => [promise('broken', daysAgo), promise('broken', daysAgo + 10)]
+    expect(levelOf({ promises: [...unkept(91), promise('kept', 5)] })).toBe('none')
+    expect(levelOf({ promises: [...unkept(90), promise('kept', 5)] })).toBe('promise-breaker')
+    expect(levelOf({ promises: unkept(91) })).toBe('promise-breaker')
+  })
+
+  it('keeps the name through a lucky week, as long as a promise not kept lies in the window', () => {
+    const lucky = [promise('kept', 8), promise('kept', 5), promise('kept', 3)]
+    expect(levelOf({ promises: [...broken, ...lucky] })).toBe('promise-breaker')
+    expect(
+      judgeDebtor(record({ promises: [...broken, ...lucky] }), today, { ...habitualDebtorPolicy, clearing }).level,
+    ).toBe('none')
   })
 })
 

@@ -1,5 +1,13 @@
 /** The account of one simulated payer, day by day: commands that must be accepted, and the facts they leave. */
-import { accountStream, factId, foldOwned, type Instant, instantOn, type LocalDate, type Recorded } from '@quittance/kernel'
+import {
+  accountStream,
+  factId,
+  foldOwned,
+  type Instant,
+  instantOn,
+  type LocalDate,
+  type Recorded,
+} from '@quittance/kernel'
 import {
   type AccountCommand,
   type AccountFact,

@@ -15,7 +15,7 @@ export interface PayerWorld {
 const firstDay = localDate('2025-01-01')
 
 /**
- * A world from a seed. Customers are numbered across the classes in turn, so that a number says nothing.
+ * A world from a seed. The classes take turns, so that customers of all of them stand side by side.
  *
  * @law the same seed makes the same world
  * @category arbitraries

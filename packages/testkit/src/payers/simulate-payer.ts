@@ -16,7 +16,8 @@ interface Bill {
   openMinor: number
   /** The day on which the payer means to pay it. */
   payOn: LocalDate
-  disputed: boolean
+  /** In dispute, or paid already by money that lies elsewhere: neither paid nor asked for. */
+  held: boolean
 }
 
 interface Sim {
@@ -99,7 +100,7 @@ const bill = (sim: Sim, on: LocalDate): void => {
     dueOn,
     openMinor: amountMinor,
     payOn: addDays(dueOn, daysAfterDue(sim, on)),
-    disputed: false,
+    held: false,
   })
 }
 
@@ -123,7 +124,7 @@ const daysAfterDue = (sim: Sim, on: LocalDate): number => {
 const isBad = ({ badFrom }: Sim, on: LocalDate): boolean => on >= badFrom && on < addDays(badFrom, badDays)
 
 const payWhatIsMeant = (sim: Sim, today: LocalDate): void => {
-  for (const one of sim.bills) if (one.openMinor > 0 && !one.disputed && one.payOn <= today) pay(sim, one, today)
+  for (const one of sim.bills) if (one.openMinor > 0 && !one.held && one.payOn <= today) pay(sim, one, today)
 }
 
 /** Pay a bill, or so much of it; what is written down late is still money of its day. */
@@ -141,14 +142,7 @@ const receive = (sim: Sim, on: LocalDate, amountMinor: number, recordedOn = on):
   return receiptId
 }
 
-const apply = (
-  sim: Sim,
-  receiptId: string,
-  one: Bill,
-  on: LocalDate,
-  amountMinor: number,
-  recordedOn = on,
-): string => {
+const apply = (sim: Sim, receiptId: string, one: Bill, on: LocalDate, amountMinor: number, recordedOn = on): string => {
   const applicationId = newId(sim, 'AP')
   const lines = [{ applicationId, itemId: one.documentId, amount: money(currency, amountMinor) }]
   sim.days.run({ _tag: 'ApplyCash', on, receiptId, lines }, recordedOn)
@@ -159,9 +153,7 @@ const apply = (
 /** A call about all that is over ten days late; often a promise comes of it. */
 const call = (sim: Sim, today: LocalDate): void => {
   if (today < sim.quietUntil) return
-  const late = sim.bills.filter(
-    ({ openMinor, disputed, dueOn }) => openMinor > 0 && !disputed && addDays(dueOn, 10) < today,
-  )
+  const late = sim.bills.filter(({ openMinor, held, dueOn }) => openMinor > 0 && !held && addDays(dueOn, 10) < today)
   if (late.length === 0 || !sim.luck.perMille(800)) return
   const dueOn = addDays(today, sim.luck.between(5, 12))
   const promiseId = newId(sim, 'PR')
@@ -189,8 +181,7 @@ const call = (sim: Sim, today: LocalDate): void => {
 /** What becomes of the promise: the payer's nature, carelessness, or something of the seller's. */
 const fulfil = (sim: Sim, late: ReadonlyArray<Bill>, today: LocalDate, dueOn: LocalDate): void => {
   const { luck, mix, payerClass } = sim
-  if (payerClass === 'seller-caused' && luck.perMille(mix.sellerErrorPerMille))
-    return blunder(sim, late, today, dueOn)
+  if (payerClass === 'seller-caused' && luck.perMille(mix.sellerErrorPerMille)) return blunder(sim, late, today, dueOn)
   const breaks =
     payerClass === 'promise-breaking'
       ? mix.brokenPerMille
@@ -217,16 +208,15 @@ const keepHalf = (sim: Sim, late: ReadonlyArray<Bill>, dueOn: LocalDate): void =
 
 /** The seller's errors: a wrong invoice, money written down late, money left lying, money put on the wrong item. */
 const blunder = (sim: Sim, late: ReadonlyArray<Bill>, today: LocalDate, dueOn: LocalDate): void => {
-  const [first, ...others] = late
-  if (first === undefined) return
   postpone(late, addDays(dueOn, 60))
   switch (sim.luck.between(0, 2)) {
     case 0:
       return wrongInvoice(sim, late, addDays(today, 2), dueOn)
     case 1:
       // Written down ten days after it came.
+      for (const one of late) one.held = true
       return plan(sim, addDays(dueOn, 10), (learned) => {
-        for (const one of [first, ...others]) if (one.openMinor > 0) pay(sim, one, dueOn, one.openMinor, learned)
+        for (const one of late) if (one.openMinor > 0) pay(sim, one, dueOn, one.openMinor, learned)
       })
     default:
       return plan(sim, dueOn, (on) => {
@@ -241,7 +231,7 @@ const wrongInvoice = (sim: Sim, late: ReadonlyArray<Bill>, raisedOn: LocalDate, 
     for (const one of late) {
       if (one.openMinor <= 0) continue
       const disputeId = newId(sim, 'DI')
-      one.disputed = true
+      one.held = true
       sim.days.run({ _tag: 'RaiseDispute', on, disputeId, documentId: one.documentId, cause: 'pricing_error' })
       plan(sim, addDays(dueOn, sim.luck.between(10, 25)), (endedOn) => settleDispute(sim, one, disputeId, endedOn))
     }
@@ -262,7 +252,7 @@ const settleDispute = (sim: Sim, one: Bill, disputeId: string, on: LocalDate): v
   })
   sim.days.run({ _tag: 'ResolveDispute', on, disputeId, outcome: 'accepted', creditNoteId: documentId })
   one.openMinor -= creditMinor
-  one.disputed = false
+  one.held = false
   one.payOn = addDays(on, sim.luck.between(1, 5))
 }
 
@@ -271,7 +261,7 @@ const leaveLying = (sim: Sim, one: Bill, on: LocalDate): void => {
   if (one.openMinor <= 0) return
   const amountMinor = one.openMinor
   const receiptId = receive(sim, on, amountMinor)
-  one.payOn = addDays(on, 400)
+  one.held = true
   plan(sim, addDays(on, 14), (appliedOn) => {
     apply(sim, receiptId, one, appliedOn, amountMinor)
   })
