@@ -4,6 +4,7 @@ import { addAging } from './commands/aging.js'
 import { addImport } from './commands/import.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
+import { addDebtors } from './commands/debtors.js'
 import { addExplain } from './commands/explain.js'
 import { addLog } from './commands/log.js'
 import { addMatch } from './commands/match.js'
@@ -25,6 +26,7 @@ export const quittanceProgram = (output: Output): Command => {
     addImport,
     addAging,
     addPayers,
+    addDebtors,
     addStatement,
     addTimeline,
     addMatch,

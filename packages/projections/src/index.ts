@@ -23,6 +23,7 @@ export {
   noteDebtorFact,
   returnedPaymentsAt,
 } from './debtors/debtor-view.js'
+export { decodeDebtorPolicy } from './debtors/decode-policy.js'
 export type { DebtorFinding, SetAside, SignalFinding } from './debtors/finding.js'
 export { judgeDebtor } from './debtors/judge-debtor.js'
 export { payerRecords, type PromiseExcuse } from './debtors/payer-records.js'

@@ -2,40 +2,16 @@
  * A year of one payer: invoices come, money comes or does not, a collector calls every second week, promises are
  * made, and kept, broken, or made impossible by the seller. What the payer truly is decides; nobody else is told.
  */
-import { addDays, type LocalDate, money, type Recorded } from '@quittance/kernel'
+import { addDays, type LocalDate, type Recorded } from '@quittance/kernel'
 import { netDays } from '@quittance/invoicing'
 import { defaultPromiseTerms } from '@quittance/promises-to-pay'
 import type { AccountFact } from '@quittance/receivables'
-import { type Luck, luckFrom } from './luck.js'
-import { newPayerDays, type PayerDays } from './payer-days.js'
+import { luckFrom } from './luck.js'
+import { newPayerDays } from './payer-days.js'
 import type { PayerClass, PayerMix } from './payer-class.js'
+import { blunder } from './seller-errors.js'
+import { type Bill, currency, newId, pay, plan, postpone, type Sim } from './simulation.js'
 
-interface Bill {
-  readonly documentId: string
-  readonly dueOn: LocalDate
-  openMinor: number
-  /** The day on which the payer means to pay it. */
-  payOn: LocalDate
-  /** In dispute, or paid already by money that lies elsewhere: neither paid nor asked for. */
-  held: boolean
-}
-
-interface Sim {
-  readonly payerClass: PayerClass
-  readonly mix: PayerMix
-  readonly luck: Luck
-  readonly days: PayerDays
-  readonly bills: Array<Bill>
-  /** What is to happen on days to come. */
-  readonly later: Map<LocalDate, Array<(today: LocalDate) => void>>
-  /** No second promise before this day. */
-  quietUntil: LocalDate
-  /** Two bad months of an unlucky payer. */
-  readonly badFrom: LocalDate
-  ids: number
-}
-
-const currency = 'EUR'
 const badDays = 60
 
 /**
@@ -73,14 +49,6 @@ export const simulatePayer = (
     if (count % 14 === callDay) call(sim, day)
   }
   return sim.days.recorded()
-}
-
-const newId = (sim: Sim, prefix: string): string => `${prefix}-${sim.days.customer}-${(sim.ids += 1)}`
-
-const plan = (sim: Sim, day: LocalDate, act: (today: LocalDate) => void): void => {
-  const acts = sim.later.get(day)
-  if (acts === undefined) sim.later.set(day, [act])
-  else acts.push(act)
 }
 
 const bill = (sim: Sim, on: LocalDate): void => {
@@ -125,29 +93,6 @@ const isBad = ({ badFrom }: Sim, on: LocalDate): boolean => on >= badFrom && on 
 
 const payWhatIsMeant = (sim: Sim, today: LocalDate): void => {
   for (const one of sim.bills) if (one.openMinor > 0 && !one.held && one.payOn <= today) pay(sim, one, today)
-}
-
-/** Pay a bill, or so much of it; what is written down late is still money of its day. */
-const pay = (sim: Sim, one: Bill, on: LocalDate, amountMinor = one.openMinor, recordedOn = on): void => {
-  const receiptId = receive(sim, on, amountMinor, recordedOn)
-  apply(sim, receiptId, one, on, amountMinor, recordedOn)
-}
-
-const receive = (sim: Sim, on: LocalDate, amountMinor: number, recordedOn = on): string => {
-  const receiptId = newId(sim, 'ZE')
-  sim.days.run(
-    { _tag: 'RecordReceipt', on, receiptId, amount: money(currency, amountMinor), method: 'wire' },
-    recordedOn,
-  )
-  return receiptId
-}
-
-const apply = (sim: Sim, receiptId: string, one: Bill, on: LocalDate, amountMinor: number, recordedOn = on): string => {
-  const applicationId = newId(sim, 'AP')
-  const lines = [{ applicationId, itemId: one.documentId, amount: money(currency, amountMinor) }]
-  sim.days.run({ _tag: 'ApplyCash', on, receiptId, lines }, recordedOn)
-  one.openMinor -= amountMinor
-  return applicationId
 }
 
 /** A call about all that is over ten days late; often a promise comes of it. */
@@ -195,74 +140,9 @@ const fulfil = (sim: Sim, late: ReadonlyArray<Bill>, today: LocalDate, dueOn: Lo
   postpone(late, addDays(dueOn, luck.between(-1, 2)))
 }
 
-const postpone = (late: ReadonlyArray<Bill>, to: LocalDate): void => {
-  for (const one of late) one.payOn = to
-}
-
 const keepHalf = (sim: Sim, late: ReadonlyArray<Bill>, dueOn: LocalDate): void => {
   postpone(late, addDays(dueOn, sim.luck.between(10, 40)))
   plan(sim, dueOn, (on) => {
     for (const one of late) if (one.openMinor > 1) pay(sim, one, on, Math.floor(one.openMinor / 2))
-  })
-}
-
-/** The seller's errors: a wrong invoice, money written down late, money left lying, money put on the wrong item. */
-const blunder = (sim: Sim, late: ReadonlyArray<Bill>, today: LocalDate, dueOn: LocalDate): void => {
-  postpone(late, addDays(dueOn, 60))
-  switch (sim.luck.between(0, 2)) {
-    case 0:
-      return wrongInvoice(sim, late, addDays(today, 2), dueOn)
-    case 1:
-      // Written down ten days after it came.
-      for (const one of late) one.held = true
-      return plan(sim, addDays(dueOn, 10), (learned) => {
-        for (const one of late) if (one.openMinor > 0) pay(sim, one, dueOn, one.openMinor, learned)
-      })
-    default:
-      return plan(sim, dueOn, (on) => {
-        for (const one of late) leaveLying(sim, one, on)
-      })
-  }
-}
-
-/** Everything promised turns out to be wrong: disputed, credited in part after weeks, and then paid. */
-const wrongInvoice = (sim: Sim, late: ReadonlyArray<Bill>, raisedOn: LocalDate, dueOn: LocalDate): void => {
-  plan(sim, raisedOn, (on) => {
-    for (const one of late) {
-      if (one.openMinor <= 0) continue
-      const disputeId = newId(sim, 'DI')
-      one.held = true
-      sim.days.run({ _tag: 'RaiseDispute', on, disputeId, documentId: one.documentId, cause: 'pricing_error' })
-      plan(sim, addDays(dueOn, sim.luck.between(10, 25)), (endedOn) => settleDispute(sim, one, disputeId, endedOn))
-    }
-  })
-}
-
-const settleDispute = (sim: Sim, one: Bill, disputeId: string, on: LocalDate): void => {
-  const creditMinor = Math.max(Math.floor(one.openMinor / 10), 1)
-  const documentId = newId(sim, 'GS')
-  sim.days.run({
-    _tag: 'IssueCreditNote',
-    on,
-    documentId,
-    currency,
-    lines: [{ netMinor: creditMinor }],
-    reason: 'pricing error',
-    precedingId: one.documentId,
-  })
-  sim.days.run({ _tag: 'ResolveDispute', on, disputeId, outcome: 'accepted', creditNoteId: documentId })
-  one.openMinor -= creditMinor
-  one.held = false
-  one.payOn = addDays(on, sim.luck.between(1, 5))
-}
-
-/** Paid on the day, and applied two weeks later. */
-const leaveLying = (sim: Sim, one: Bill, on: LocalDate): void => {
-  if (one.openMinor <= 0) return
-  const amountMinor = one.openMinor
-  const receiptId = receive(sim, on, amountMinor)
-  one.held = true
-  plan(sim, addDays(on, 14), (appliedOn) => {
-    apply(sim, receiptId, one, appliedOn, amountMinor)
   })
 }
