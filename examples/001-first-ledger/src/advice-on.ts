@@ -34,6 +34,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'InvalidTerms':
     case 'InvalidPromiseTerms':
     case 'InvalidAmount':
+    case 'InvalidExchange':
     case 'MissingField':
     case 'CurrencyMismatch':
     case 'WrongDocumentKind':

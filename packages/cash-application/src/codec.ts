@@ -2,11 +2,13 @@
  * The written form of this room's facts. Each codec is declared against its interface, so the two cannot drift.
  */
 import {
+  baseValueCodec,
   currencyCode,
   type DataOf,
   day,
   exactDecimal,
   firstVersion,
+  linkExchangeCodec,
   listOf,
   nonEmptyText,
   oneOf,
@@ -21,7 +23,14 @@ import type * as t from 'io-ts'
 import type { CashFact } from './events.js'
 import { differenceCodecs, endedDeduction, policy } from './codec/differences.js'
 import type { AnsweredMatch, AskedMatch, MatchedCandidate, MatchedDifference } from './matching/record/model.js'
-import type { PaymentMethod, ReleasedApplication, SourceKind, TakenDiscount, WriteOffReason } from './model.js'
+import type {
+  CrossAmount,
+  PaymentMethod,
+  ReleasedApplication,
+  SourceKind,
+  TakenDiscount,
+  WriteOffReason,
+} from './model.js'
 
 const method: t.Type<PaymentMethod> = oneOf(
   'check',
@@ -52,7 +61,10 @@ const link = {
   discountMinor: wholeNumber,
   pennyMinor: wholeNumber,
 }
-const released: t.Type<ReleasedApplication> = struct(link)
+const cross: t.Type<CrossAmount> = struct({ currency: currencyCode, amountMinor: wholeNumber })
+const exchange = { exchange: linkExchangeCodec }
+const linkOptional = { cross, ...exchange }
+const released: t.Type<ReleasedApplication> = struct(link, linkOptional)
 
 const takenBack = {
   currency: currencyCode,
@@ -141,7 +153,7 @@ const v1 = <Tag extends CashFact['_tag']>(codec: t.Type<DataFor<Tag>>): Versions
 export const cashCodecs: RoomCodecs<CashFact> = {
   room: 'cash-application',
   facts: {
-    ReceiptRecorded: v1<'ReceiptRecorded'>(struct({ ...receiptAmount, method }, said)),
+    ReceiptRecorded: v1<'ReceiptRecorded'>(struct({ ...receiptAmount, method }, { ...said, exchange: baseValueCodec })),
     CashApplied: v1<'CashApplied'>(
       struct(
         {
@@ -156,14 +168,15 @@ export const cashCodecs: RoomCodecs<CashFact> = {
           discount,
           shortfall: struct({ amountMinor: wholeNumber, cause: oneOf('unearned-discount') }),
           policy,
+          ...linkOptional,
         },
       ),
     ),
     CashUnapplied: v1<'CashUnapplied'>(
-      struct({ ...link, currency: currencyCode, receiptId: nonEmptyText, reason: text }),
+      struct({ ...link, currency: currencyCode, receiptId: nonEmptyText, reason: text }, linkOptional),
     ),
-    CreditApplied: v1<'CreditApplied'>(struct(creditLink)),
-    CreditUnapplied: v1<'CreditUnapplied'>(struct({ ...creditLink, reason: text })),
+    CreditApplied: v1<'CreditApplied'>(struct(creditLink, exchange)),
+    CreditUnapplied: v1<'CreditUnapplied'>(struct({ ...creditLink, reason: text }, exchange)),
     PaymentMatched: v1<'PaymentMatched'>(
       struct({
         currency: currencyCode,
@@ -203,18 +216,27 @@ export const cashCodecs: RoomCodecs<CashFact> = {
           limitMinor: wholeNumber,
           applicationId: nonEmptyText,
           deduction: endedDeduction,
+          ...exchange,
         },
       ),
     ),
-    WriteOffReversed: v1<'WriteOffReversed'>(struct({ ...writeOff, reason: text }, { deduction: endedDeduction })),
+    WriteOffReversed: v1<'WriteOffReversed'>(
+      struct({ ...writeOff, reason: text }, { deduction: endedDeduction, ...exchange }),
+    ),
     CashTransferredOut: v1<'CashTransferredOut'>(
-      struct({ ...receiptAmount, transferId: nonEmptyText, toCustomer: nonEmptyText }),
+      struct({ ...receiptAmount, transferId: nonEmptyText, toCustomer: nonEmptyText }, { exchange: baseValueCodec }),
     ),
     CashTransferredIn: v1<'CashTransferredIn'>(
-      struct({ ...receiptAmount, transferId: nonEmptyText, fromCustomer: nonEmptyText, valueOn: day, method }, said),
+      struct(
+        { ...receiptAmount, transferId: nonEmptyText, fromCustomer: nonEmptyText, valueOn: day, method },
+        { ...said, exchange: baseValueCodec },
+      ),
     ),
     CashTransferReturned: v1<'CashTransferReturned'>(
-      struct({ ...receiptAmount, transferId: nonEmptyText, side: oneOf('source', 'destination'), reason: text }),
+      struct(
+        { ...receiptAmount, transferId: nonEmptyText, side: oneOf('source', 'destination'), reason: text },
+        { exchange: baseValueCodec },
+      ),
     ),
     CashTransferRecalled: v1<'CashTransferRecalled'>(
       struct({ ...takenBack, transferId: nonEmptyText, side: oneOf('source', 'destination') }),

@@ -1,7 +1,7 @@
 /**
  * What can be asked of this room. `on` is the business day of the command; policies come along as values.
  */
-import type { LocalDate, Money } from '@quittance/kernel'
+import type { BaseValue, LocalDate, Money, StatedValue } from '@quittance/kernel'
 import type { DifferenceCommand } from './commands/differences.js'
 import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
 import type { ReceiptWords } from './receipt-words.js'
@@ -25,6 +25,8 @@ export interface RecordReceipt extends Base<'RecordReceipt'>, ReceiptWords {
   readonly receiptId: ReceiptId
   readonly amount: Money
   readonly method: PaymentMethod
+  /** What it is worth in the base currency: by a rate, or as the bank booked it. */
+  readonly exchange?: StatedValue
 }
 
 /**
@@ -44,12 +46,13 @@ export type DiscountAsk =
       readonly policy: ApplicationPolicy
     }
 
-/** One line of an instruction: so much to this item. With a discount asked for, `amount` is the most that is used. @category commands @since 0.1.0 */
+/** One line of an instruction: so much to this item. With a discount asked for, `amount` is the most that is used. Across currencies `amount` is in the item's, and `receiptAmount` says what the receipt gives for it in its own. @category commands @since 0.1.0 */
 export interface ApplicationLine {
   readonly applicationId: string
   readonly itemId: string
   readonly amount: Money
   readonly discount?: DiscountAsk
+  readonly receiptAmount?: Money
 }
 
 /** Apply a receipt to one or many items, all or nothing. @category commands @since 0.1.0 */
@@ -61,7 +64,7 @@ export interface ApplyCash extends Base<'ApplyCash'> {
 /** Apply what a credit note left with the customer, all or nothing. @category commands @since 0.1.0 */
 export interface ApplyCredit extends Base<'ApplyCredit'> {
   readonly creditId: string
-  readonly lines: ReadonlyArray<Omit<ApplicationLine, 'discount'>>
+  readonly lines: ReadonlyArray<Omit<ApplicationLine, 'discount' | 'receiptAmount'>>
 }
 
 /** Put on record by which decision a receipt's applications were made; given in one batch with them. @category commands @since 0.1.0 */
@@ -76,7 +79,7 @@ export interface RecordMatch extends Base<'RecordMatch'> {
 /** Take back an application of cash or credit, or a part. A mistake is taken back as of the day it was made. @category commands @since 0.1.0 */
 export interface Unapply extends Base<'Unapply'> {
   readonly applicationId: string
-  /** All that is left of it, if absent. */
+  /** In the item's currency; all that is left of it, if absent. */
   readonly amountMinor?: number
   readonly because: 'mistake' | 'reallocation'
   readonly reason: string
@@ -180,6 +183,8 @@ export interface TransferCashIn extends Base<'TransferCashIn'>, ReceiptWords {
   /** When the money first came in; the day of the transfer, if absent. */
   readonly valueOn?: LocalDate
   readonly method: PaymentMethod
+  /** The base value that it left with. */
+  readonly exchange?: BaseValue
 }
 
 /** Send a transfer back (at the destination), or take it back (at the source). @category commands @since 0.1.0 */

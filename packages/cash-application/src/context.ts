@@ -1,7 +1,7 @@
 /**
  * What this room needs to know of the rest of the account, filled from the same revision by whoever composes it.
  */
-import type { Decimal, LocalDate } from '@quittance/kernel'
+import type { BaseValue, Decimal, LocalDate } from '@quittance/kernel'
 
 /** The discount that an item offers. @category model @since 0.1.0 */
 export interface OfferedDiscount {
@@ -31,6 +31,8 @@ export interface OwedItem {
   /** What was payable, by due day as it stands now, in the order of the instalments. */
   readonly instalments: ReadonlyArray<{ readonly dueOn: LocalDate; readonly amountMinor: number }>
   readonly voided: boolean
+  /** Its value as issued, of `payableMinor`, and what linked credit notes left of it. */
+  readonly carrying?: { readonly value: BaseValue; readonly payableMinor: number; readonly owedBaseMinor: number }
 }
 
 /** What a credit note left with the customer. @category model @since 0.1.0 */
@@ -39,6 +41,8 @@ export interface CustomerCredit {
   readonly currency: string
   readonly issuedOn: LocalDate
   readonly creditMinor: number
+  /** Its value as issued, of `grossMinor`, and what of it is the customer's. */
+  readonly carrying?: { readonly value: BaseValue; readonly grossMinor: number; readonly creditBaseMinor: number }
 }
 
 /** Read-only look-ups. @category decisions @since 0.1.0 */

@@ -2,11 +2,12 @@
  * Facts of what was paid. `on` is the business day: the value date of a receipt, the day an application
  * counts. Every fact carries the amounts it moves, so that reports need no other fact to read it.
  */
-import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { BaseValue, CurrencyCode, LinkExchange, LocalDate } from '@quittance/kernel'
 import type { DifferenceFact } from './events/differences.js'
 import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
 import type { ReceiptWords } from './receipt-words.js'
 import type {
+  CrossAmount,
   EndedDeduction,
   PaymentMethod,
   PolicyRef,
@@ -29,9 +30,11 @@ export interface ReceiptRecorded extends Base<'ReceiptRecorded'>, ReceiptWords {
   readonly receiptId: ReceiptId
   readonly amountMinor: number
   readonly method: PaymentMethod
+  /** What it is worth in the base currency, by rate or as the bank booked it. */
+  readonly exchange?: BaseValue
 }
 
-/** Money of a receipt was applied to an item. @category events @since 0.1.0 */
+/** Money of a receipt was applied to an item; `currency` and `amountMinor` are the item's. @category events @since 0.1.0 */
 export interface CashApplied extends Base<'CashApplied'> {
   readonly applicationId: string
   readonly receiptId: ReceiptId
@@ -43,6 +46,10 @@ export interface CashApplied extends Base<'CashApplied'> {
   /** What the customer held back without a right to; it stays open on the item under this name. */
   readonly shortfall?: { readonly amountMinor: number; readonly cause: 'unearned-discount' }
   readonly policy?: PolicyRef
+  /** What the receipt gave, where it is in another currency. */
+  readonly cross?: CrossAmount
+  /** The base values, and the gain or loss that this application realises on its day. */
+  readonly exchange?: LinkExchange
 }
 
 /** An application, or a part of it, was taken back; the discount goes with it. @category events @since 0.1.0 */
@@ -57,6 +64,7 @@ export interface CreditApplied extends Base<'CreditApplied'> {
   readonly creditId: string
   readonly itemId: string
   readonly amountMinor: number
+  readonly exchange?: LinkExchange
 }
 
 /** A credit's application, or a part of it, was taken back. @category events @since 0.1.0 */
@@ -66,6 +74,7 @@ export interface CreditUnapplied extends Base<'CreditUnapplied'> {
   readonly itemId: string
   readonly amountMinor: number
   readonly reason: string
+  readonly exchange?: LinkExchange
 }
 
 /** A rule set decided what a receipt settles, and its money was applied for that reason: the decision with its terms. Moves no money itself. @category events @since 0.1.0 */
@@ -161,6 +170,8 @@ export interface WrittenOff extends Base<'WrittenOff'> {
   readonly applicationId?: string
   /** The deduction that ends by it. */
   readonly deduction?: EndedDeduction
+  /** What was given up of the item's base value. */
+  readonly exchange?: LinkExchange
 }
 
 /** A write-off was taken back: the item is owed again. @category events @since 0.1.0 */
@@ -171,6 +182,7 @@ export interface WriteOffReversed extends Base<'WriteOffReversed'> {
   readonly reason: string
   /** The deduction that had ended by it, and is pending again. */
   readonly deduction?: EndedDeduction
+  readonly exchange?: LinkExchange
 }
 
 /** Money left for another account of the same entity, under a transfer id that both sides name. @category events @since 0.1.0 */
@@ -179,6 +191,8 @@ export interface CashTransferredOut extends Base<'CashTransferredOut'> {
   readonly receiptId: ReceiptId
   readonly amountMinor: number
   readonly toCustomer: string
+  /** The receipt's base value that goes with it. */
+  readonly exchange?: BaseValue
 }
 
 /** Money arrived from another account; here it is a receipt of its own from the day of the transfer, and `valueOn` is the day the money first came in, by which discounts are judged. @category events @since 0.1.0 */
@@ -189,6 +203,7 @@ export interface CashTransferredIn extends Base<'CashTransferredIn'>, ReceiptWor
   readonly fromCustomer: string
   readonly valueOn: LocalDate
   readonly method: PaymentMethod
+  readonly exchange?: BaseValue
 }
 
 /** A transfer was refused and went back: recorded on both sides, `side` says which. @category events @since 0.1.0 */
@@ -198,6 +213,8 @@ export interface CashTransferReturned extends Base<'CashTransferReturned'> {
   readonly amountMinor: number
   readonly side: 'source' | 'destination'
   readonly reason: string
+  /** The base value that goes back with it. */
+  readonly exchange?: BaseValue
 }
 
 /** The money behind a transfer bounced: the source has lost it, the destination gives it up in the stated order. @category events @since 0.1.0 */

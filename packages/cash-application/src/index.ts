@@ -75,24 +75,26 @@ export type {
   NettingReversed,
 } from './events/differences.js'
 export { evolveCash } from './evolve.js'
-export type {
-  ApplicationPolicy,
-  ChargebackPolicy,
-  DifferenceLimit,
-  EndedDeduction,
-  NettedLine,
-  NettingPolicy,
-  Payer,
-  PaymentMethod,
-  PolicyRef,
-  ReceiptId,
-  ReleasedApplication,
-  ReturnKind,
-  SourceKind,
-  TakenDiscount,
-  TaxReduction,
-  WriteOffPolicy,
-  WriteOffReason,
+export {
+  type ApplicationPolicy,
+  type ChargebackPolicy,
+  type CrossAmount,
+  type DifferenceLimit,
+  type EndedDeduction,
+  type NettedLine,
+  type NettingPolicy,
+  type Payer,
+  type PaymentMethod,
+  type PolicyRef,
+  type ReceiptId,
+  receiptMinorOf,
+  type ReleasedApplication,
+  type ReturnKind,
+  type SourceKind,
+  type TakenDiscount,
+  type TaxReduction,
+  type WriteOffPolicy,
+  type WriteOffReason,
 } from './model.js'
 export type { ReceiptWords } from './receipt-words.js'
 export { boundedShares } from './policies/bounded-shares.js'
@@ -101,6 +103,7 @@ export { type ComponentRule, type Components, spreadOverComponents } from './pol
 export { type AvailableDiscount, baseAfterCredits, discountAvailable } from './policies/discount-available.js'
 export { discountTax } from './policies/discount-tax.js'
 export { fullSatisfactionClaim } from './policies/full-satisfaction-claim.js'
+export { exchangeLess, type LinkPart, partOfExchange } from './policies/part-of-exchange.js'
 export { pendingDeductions, pendingMinor } from './policies/pending-deductions.js'
 export { type NettingProposal, type NettingSide, proposeNetting } from './policies/propose-netting.js'
 export { type ItemSettlement, settleClaim, settleItem, type SettlementCase } from './policies/settle-item.js'

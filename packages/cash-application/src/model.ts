@@ -4,7 +4,7 @@
  * A receipt's amount is at all times applied + on account + unapplied + refunded + returned + transferred +
  * penny gain; nothing else ever happens to it.
  */
-import type { Decimal, LocalDate } from '@quittance/kernel'
+import type { CurrencyCode, Decimal, LinkExchange, LocalDate } from '@quittance/kernel'
 
 /** An id of a receipt, unique within the account. @category model @since 0.1.0 */
 export type ReceiptId = string
@@ -41,13 +41,27 @@ export interface TakenDiscount {
   readonly taxReductions: ReadonlyArray<TaxReduction>
 }
 
-/** An application given up: what goes back to its source, and the discount and penny that go with it. @category model @since 0.1.0 */
+/** What a receipt gave for an item of another currency, in its own; the two amounts together are the rate. @category model @since 0.1.0 */
+export interface CrossAmount {
+  readonly currency: CurrencyCode
+  readonly amountMinor: number
+}
+
+/** What an application took of its receipt, in the receipt's currency; its amount, unless it crosses currencies. @category model @since 0.1.0 */
+export const receiptMinorOf = (link: {
+  readonly amountMinor: number
+  readonly cross?: CrossAmount | undefined
+}): number => link.cross?.amountMinor ?? link.amountMinor
+
+/** An application given up: what goes back to its source, and the discount, the penny and the base values that go with it. @category model @since 0.1.0 */
 export interface ReleasedApplication {
   readonly applicationId: string
   readonly itemId: string
   readonly amountMinor: number
   readonly discountMinor: number
   readonly pennyMinor: number
+  readonly cross?: CrossAmount
+  readonly exchange?: LinkExchange
 }
 
 /** Why money came back to its payer's bank. @category model @since 0.1.0 */

@@ -2,7 +2,7 @@
  * Why this room refuses, in order of precedence: where several apply, the first in this list is given.
  * First the command's own words, then what it names, then currency, time and money, last the approval.
  */
-import type { LocalDate } from '@quittance/kernel'
+import type { InvalidExchange, LocalDate } from '@quittance/kernel'
 
 /** An amount that cannot be used: not whole, not above zero, beyond the safe range, or no line at all. @category rejections @since 0.1.0 */
 export interface InvalidAmount {
@@ -141,6 +141,7 @@ export interface ApprovalRequired {
 export type CashRejection =
   | InvalidAmount
   | MissingField
+  | InvalidExchange
   | IdAlreadyUsed
   | NotFound
   | AlreadyEnded

@@ -1,8 +1,9 @@
 /**
  * What `decide` must remember of an account's money, and nothing more.
  */
-import { emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
+import { type BaseValue, emptyKeyed, type Keyed, type LinkExchange, type LocalDate } from '@quittance/kernel'
 import type {
+  CrossAmount,
   EndedDeduction,
   NettedLine,
   PaymentMethod,
@@ -25,12 +26,15 @@ export interface ReceiptRecord {
   /** The transfer that it arrived by, if it did. */
   readonly arrivedBy: string | undefined
   readonly words: ReceiptWords
+  readonly exchange: BaseValue | undefined
   appliedMinor: number
   onAccountMinor: number
   refundedMinor: number
   returnedMinor: number
   transferredMinor: number
   pennyMinor: number
+  /** Of its base value: what applications and transfers took. */
+  baseUsedMinor: number
   status: 'live' | 'returned' | 'voided'
   /** Money was given back to it on this day, so it may not be used as of an earlier one. */
   freedOn: LocalDate | undefined
@@ -48,6 +52,8 @@ export interface ReceiptRecord {
 export interface CreditRecord {
   appliedMinor: number
   refundedMinor: number
+  /** Of its base value: what applications took. */
+  baseUsedMinor: number
   freedOn: LocalDate | undefined
 }
 
@@ -72,6 +78,8 @@ export interface ItemRecord {
   nettedMinor: number
   /** Deductions that have not ended, in order of recording; `pendingDeductions` says what is pending of each. */
   deductions: Array<StandingDeduction>
+  /** Of its base value: what all these took. */
+  clearedBaseMinor: number
   /** Something was given back to it on this day: nothing may be taken off as of an earlier one. */
   reopenedOn: LocalDate | undefined
 }
@@ -90,6 +98,9 @@ export interface ApplicationRecord {
   pennyMinor: number
   /** Write-offs of what it came short by: they go when it goes. */
   writeOffIds: Array<string>
+  /** What is left of what the receipt gave, where it is in another currency. */
+  cross: CrossAmount | undefined
+  exchange: LinkExchange | undefined
 }
 
 /** A refund. @category model @since 0.1.0 */
@@ -111,6 +122,7 @@ export interface WriteOffRecord {
   readonly on: LocalDate
   readonly reason: WriteOffReason
   readonly deduction: EndedDeduction | undefined
+  readonly exchange: LinkExchange | undefined
   reversed: boolean
 }
 
@@ -147,6 +159,7 @@ export interface TransferRecord {
   readonly receiptId: ReceiptId
   readonly amountMinor: number
   readonly counterparty: string
+  readonly exchange: BaseValue | undefined
   readonly on: LocalDate
   status: 'live' | 'returned' | 'recalled'
   /** The day on which it was returned or recalled on this side. */

@@ -2,11 +2,13 @@
  * The written form of this room's facts. Each codec is declared against its interface, so the two cannot drift.
  */
 import {
+  baseValueCodec,
   currencyCode,
   day,
   type DataOf,
   exactDecimal,
   firstVersion,
+  linkExchangeCodec,
   listOf,
   nonEmptyText,
   oneOf,
@@ -100,6 +102,7 @@ const bodyOptional = {
   charges: listOf(adjustment),
   references: struct({}, { order: text, delivery: text, purchaseOrder: text }),
   attributes: textMap,
+  exchange: baseValueCodec,
 }
 
 type DataFor<Tag extends InvoicingFact['_tag']> = DataOf<Extract<InvoicingFact, { readonly _tag: Tag }>>
@@ -115,7 +118,7 @@ const debitNoteIssued: Codec<'DebitNoteIssued'> = struct(
 )
 const creditNoteIssued: Codec<'CreditNoteIssued'> = struct(
   { ...body, reason: text, offsetMinor: wholeNumber },
-  { ...bodyOptional, precedingId: nonEmptyText },
+  { ...bodyOptional, precedingId: nonEmptyText, offsetExchange: linkExchangeCodec },
 )
 const invoiceVoided: Codec<'InvoiceVoided'> = struct({
   documentId: nonEmptyText,

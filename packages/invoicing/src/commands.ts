@@ -2,7 +2,7 @@
  * What can be asked of this room. `on` is the business day of the command; calendars and policies come along
  * as values.
  */
-import type { BusinessCalendar, CurrencyCode, Decimal, LocalDate } from '@quittance/kernel'
+import type { BusinessCalendar, CurrencyCode, Decimal, LocalDate, StatedValue } from '@quittance/kernel'
 import type { DisputeOutcome, DocumentId, PaymentTerms, References, Tax } from './model.js'
 
 /** A line as it is asked for: an amount, or quantity x unit price, which is rounded once. @category commands @since 0.1.0 */
@@ -39,6 +39,8 @@ export interface DraftDocument {
   readonly taxRounding?: TaxRounding
   readonly references?: References
   readonly attributes?: Readonly<Record<string, string>>
+  /** What it is worth in the base currency: by a rate, or as it was booked. A credit note that says nothing is worth what its invoice was. */
+  readonly exchange?: StatedValue
 }
 
 /** Issue an invoice dated `on`. Without terms it is due on its own date. A `dueOn` given outright wins over the terms. @category commands @since 0.1.0 */

@@ -8,6 +8,8 @@ import type { DocumentId } from './model.js'
 export interface Settlement {
   /** Still owed on an invoice or debit note. */
   readonly openMinor: number
+  /** Of its base value as issued; nothing where it has none. */
+  readonly openBaseMinor: number
   /** Whether cash, a credit, a discount or a write-off has touched it. */
   readonly touched: boolean
   /** No reduction may be dated before this day: something was given back to the item then. */

@@ -1,7 +1,7 @@
 /**
  * Facts of what is owed. `on` is the business day on which each is true. Names are the storage format: for ever.
  */
-import type { LocalDate } from '@quittance/kernel'
+import type { LinkExchange, LocalDate } from '@quittance/kernel'
 import type { DiscountOffer, DisputeOutcome, DocumentBody, DocumentId, Instalment, PaymentTerms } from './model.js'
 
 /** An invoice was issued; `on` is its date. Due days are computed once, from the terms that stand in the fact. @category events @since 0.1.0 */
@@ -31,6 +31,8 @@ export interface CreditNoteIssued extends DocumentBody {
   readonly reason: string
   readonly precedingId?: DocumentId
   readonly offsetMinor: number
+  /** The base values of that reduction, and the gain or loss that it realises. */
+  readonly offsetExchange?: LinkExchange
 }
 
 /** An invoice was voided: its number stays used, its amount is nothing. `on` is the day of the invoice, for it was an error from then. @category events @since 0.1.0 */

@@ -1,7 +1,7 @@
 /**
  * What a fact does to the memory of documents. Total over all history; refuses nothing.
  */
-import { keyedDelete, keyedGet, keyedSet, laterOf, type LocalDate } from '@quittance/kernel'
+import { itemBaseOf, keyedDelete, keyedGet, keyedSet, laterOf, type LocalDate, sourceBaseOf } from '@quittance/kernel'
 import type {
   CreditNoteIssued,
   DebitNoteIssued,
@@ -87,6 +87,8 @@ const recordOf = (
   })),
   creditedMinor: 0,
   offsetMinor: parts.offsetMinor,
+  exchange: fact.exchange,
+  offsetBaseMinor: fact._tag === 'CreditNoteIssued' ? sourceBaseOf(fact.offsetExchange) : 0,
   voided: false,
   delivered: false,
   disputedMinor: 0,
@@ -122,6 +124,7 @@ const credited = (draft: InvoicingState, fact: CreditNoteIssued): void => {
   change(draft, fact.precedingId, fact.on, (document) => {
     document.creditedMinor += fact.totals.grossMinor
     document.offsetMinor += fact.offsetMinor
+    document.offsetBaseMinor += itemBaseOf(fact.offsetExchange)
     for (const group of fact.taxGroups) {
       const own = document.taxGroups.find(({ tax }) => sameTax(tax, group.tax))
       if (own === undefined) continue

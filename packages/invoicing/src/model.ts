@@ -4,7 +4,7 @@
  * Amounts are whole minor units of the document's currency. A credit note's amounts are positive in the
  * document and negative in the ledger.
  */
-import type { CurrencyCode, DayShift, Decimal, LocalDate } from '@quittance/kernel'
+import type { BaseValue, CurrencyCode, DayShift, Decimal, LocalDate } from '@quittance/kernel'
 
 /** A document number, unique across the seller entity. @category model @since 0.1.0 */
 export type DocumentId = string
@@ -155,6 +155,8 @@ export interface DocumentBody {
   readonly references?: References
   /** A flat map of what the embedder wants to group by. */
   readonly attributes?: Readonly<Record<string, string>>
+  /** What it is worth in the base currency as issued: what is payable of it, or of a credit note the gross. */
+  readonly exchange?: BaseValue
 }
 
 /** Who said what of a dispute is put in `words`, a field of its own so that it can be shredded. @category model @since 0.1.0 */

@@ -2,7 +2,7 @@
  * Why this room refuses, in order of precedence: where several apply, the first in this list is given.
  * Rank 1 the command's own words, rank 2 what it names, rank 3 time, rank 4 money.
  */
-import type { LocalDate } from '@quittance/kernel'
+import type { InvalidExchange, LocalDate } from '@quittance/kernel'
 import type { DocumentId } from './model.js'
 
 /** A field of the command cannot be used as it stands. @category rejections @since 0.1.0 */
@@ -125,6 +125,7 @@ export interface OverDisputed {
 export type InvoicingRejection =
   | InvalidDocument
   | InvalidTerms
+  | InvalidExchange
   | DocumentAlreadyIssued
   | DocumentUnknown
   | WrongDocumentKind

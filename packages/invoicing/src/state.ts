@@ -1,7 +1,7 @@
 /**
  * What `decide` must remember of an account's documents, and nothing more.
  */
-import { emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
+import { type BaseValue, emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
 import type { DiscountOffer, DocumentId, DocumentKind, Instalment, References, Tax } from './model.js'
 
 /** A line of an invoice and how much of it was credited, net. @category model @since 0.1.0 */
@@ -42,6 +42,10 @@ export interface DocumentRecord {
   creditedMinor: number
   /** Of an invoice: what credit notes took off its open amount. Of a credit note: what went to its invoice at once. */
   offsetMinor: number
+  /** As issued: of what is payable, or of a credit note the gross. */
+  readonly exchange: BaseValue | undefined
+  /** Of that value: of an invoice, what credit notes took off it; of a credit note, what went to its invoice at once. */
+  offsetBaseMinor: number
   voided: boolean
   delivered: boolean
   disputedMinor: number

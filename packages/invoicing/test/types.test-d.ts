@@ -11,7 +11,7 @@ import {
 } from '../src/index.js'
 
 const on = localDate('2026-01-10')
-const context = { settlementOf: () => ({ openMinor: 0, touched: false, reopenedOn: undefined }) }
+const context = { settlementOf: () => ({ openBaseMinor: 0, openMinor: 0, touched: false, reopenedOn: undefined }) }
 
 // @ts-expect-error a void says why
 export const silent: InvoiceVoided = { _tag: 'InvoiceVoided', on, documentId: 'INV-1', payableMinor: 1 }

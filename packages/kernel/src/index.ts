@@ -1,8 +1,18 @@
 export type { Brand } from './brand.js'
 export { allocate, type ResidueRule } from './allocate.js'
+export {
+  type BasePool,
+  drawBase,
+  itemBaseOf,
+  type LinkAmounts,
+  type LinkExchange,
+  linkExchange,
+  sourceBaseOf,
+} from './base-pool.js'
 export { type BusinessCalendar, type DayShift, isBusinessDay, shiftDay } from './calendar.js'
 export { canonicalJson, type Json, type JsonObject } from './canonical-json.js'
 export { type Checker, compileChecker } from './codec/compile.js'
+export { baseValueCodec, linkExchangeCodec } from './codec/exchange.js'
 export {
   currencyCode,
   day,
@@ -45,6 +55,7 @@ export {
 } from './decimal.js'
 export type { Decided, Decider, Decision, Fact } from './decider.js'
 export { accept, acceptAndRequest, firstRefusal, refuse } from './decisions.js'
+export { atRate, type BaseValue, type InvalidExchange, type StatedValue, valueInBase } from './exchange.js'
 export { type Evolve, foldOwned, foldShared } from './fold.js'
 export { sha256Hex, uuidV5 } from './hash.js'
 export { accountStream, factId, parseAccountStream } from './ids.js'

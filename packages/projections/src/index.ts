@@ -70,6 +70,20 @@ export {
   weightedDaysLate,
 } from './debtors/signals/late-items.js'
 export { type ExcuseCount, excuseCounts, falseExcuses, returnedPayments } from './debtors/signals/words-and-returns.js'
+export {
+  type RealisedExchange,
+  realisedExchange,
+  type RealisedLink,
+  type RealisedMovement,
+} from './exchange/realised-exchange.js'
+export {
+  type ExchangeRates,
+  type NotRevalued,
+  type Revaluation,
+  revalue,
+  type RevaluedFigures,
+  type RevaluedItem,
+} from './exchange/revalue.js'
 export { addFact, addFacts } from './ledger-view/add-fact.js'
 export { because, type Cause } from './ledger-view/because.js'
 export { type Delta, deltasOfFact, type LedgerFact, type SubjectKind } from './ledger-view/deltas-of-fact.js'
@@ -81,6 +95,7 @@ export {
   emptyLedgerView,
   type GivenUp,
   type LedgerView,
+  type LinkMovement,
   type Subject,
   type SubjectIndex,
 } from './ledger-view/ledger-view.js'

@@ -149,7 +149,7 @@ export const unappliedOf = (facts: Facts, receiptId: string): number => {
     sum(
       links(facts)
         .filter(own)
-        .map((link) => link.sign * (link.amountMinor + link.pennyMinor)),
+        .map((link) => link.sign * ((link.cross ?? link).amountMinor + link.pennyMinor)),
     ) -
     onAccountOf(facts, receiptId) -
     sum(

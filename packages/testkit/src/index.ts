@@ -11,7 +11,15 @@ export { type Dice, diceOf, numbersFrom } from './history/dice.js'
 export { playAccount, recordFacts, type Step } from './history/play.js'
 export { auditEntity, type EntityFinding, entityLaws } from './laws/audit-entity.js'
 export { auditLaws, auditLog, type Finding } from './laws/audit-laws.js'
-export { type Books, type CreditBook, emptyBooks, type ItemBook, type ReceiptBook } from './laws/books.js'
+export {
+  type BaseBook,
+  type Books,
+  type CreditBook,
+  emptyBooks,
+  type ItemBook,
+  type LinkBook,
+  type ReceiptBook,
+} from './laws/books.js'
 export { type EntityBreach, type EntityLaw, entityLaw, type EntityLogs } from './laws/entity-law.js'
 export { type AccountLog, type AuditLaw, auditLaw, type Breach } from './laws/law.js'
 export { chargebacksOwed, deductionsCredited, deductionsEndOnce } from './laws/difference-laws.js'
@@ -60,10 +68,12 @@ export {
 export { lettersAreNoise, linesAreASet, wordsAreNoise } from './laws/matching/text.js'
 export {
   balancesTie,
+  baseValuesConserved,
   everyCutInBounds,
   itemsConserved,
   nothingOverApplied,
   receiptsConserved,
+  realisedOnTheLink,
 } from './laws/money-laws.js'
 export { postFact } from './laws/post-fact.js'
 export { noMoneyCountsTwice, oneStandingAtATime, verdictsProven } from './laws/promise-laws.js'

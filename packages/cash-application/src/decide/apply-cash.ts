@@ -1,23 +1,26 @@
 /** A receipt is applied to one or many items by instruction: all lines or none. */
-import { accept, keyedGet, refuse } from '@quittance/kernel'
+import { accept, itemBaseOf, keyedGet, type LinkExchange, refuse, scaleMinor, sourceBaseOf } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ApplicationLine, ApplyCash } from '../commands.js'
 import type { CashContext, OwedItem } from '../context.js'
 import type { CashDecided } from '../decided.js'
 import type { CashApplied } from '../events.js'
-import type { TakenDiscount } from '../model.js'
+import type { CrossAmount, TakenDiscount } from '../model.js'
 import { type AvailableDiscount, discountAvailable } from '../policies/discount-available.js'
 import { discountTax } from '../policies/discount-tax.js'
 import { type ItemSettlement, settleClaim, settleItem } from '../policies/settle-item.js'
 import type { AlreadyEnded, AmountDiffers, CashRejection } from '../rejections.js'
 import { type CashState, type ReceiptRecord, takenOffMinor, unappliedMinor } from '../state.js'
 import { badTargets, badWords, type Target, targetsOf } from './lines.js'
+import { exchangeBetween, itemSide, receiptSide } from './link-values.js'
 
 /** What earlier lines of the same instruction used, so that the lines of one command see each other. */
 interface Used {
   receiptMinor: number
+  receiptBaseMinor: number
   pennyMinor: number
   readonly itemMinor: Map<string, number>
+  readonly itemBaseMinor: Map<string, number>
   readonly discountMinor: Map<string, number>
 }
 
@@ -30,13 +33,25 @@ export const applyCash = (command: ApplyCash, state: CashState, context: CashCon
   if (receipt === undefined) return refuse({ _tag: 'NotFound', kind: 'receipt', id: receiptId })
   const targets = targetsOf(lines, context)
   if ('_tag' in targets) return refuse(targets)
-  const { currency, receivedOn, freedOn, status } = receipt
+  const { currency, receivedOn, freedOn, status, exchange } = receipt
   const ended: AlreadyEnded | undefined =
     status === 'live' ? undefined : { _tag: 'AlreadyEnded', kind: 'receipt', id: receiptId, ended: status }
-  const bad = badTargets({ currency, since: [receivedOn, freedOn], ended }, targets, on, state)
+  const bad = badTargets(
+    { currency, baseCurrency: exchange?.baseCurrency, since: [receivedOn, freedOn], ended },
+    targets,
+    on,
+    state,
+  )
   if (bad !== undefined) return refuse(bad)
 
-  const used: Used = { receiptMinor: 0, pennyMinor: 0, itemMinor: new Map(), discountMinor: new Map() }
+  const used: Used = {
+    receiptMinor: 0,
+    receiptBaseMinor: 0,
+    pennyMinor: 0,
+    itemMinor: new Map(),
+    itemBaseMinor: new Map(),
+    discountMinor: new Map(),
+  }
   const facts: Array<CashApplied> = []
   for (const target of targets) {
     const applied = applyLine(command, target, receipt, used, state)
@@ -61,7 +76,9 @@ const applyLine = (
     line.discount === undefined ? undefined : discountAvailable(item, takenMinor, receipt.valueOn, line.discount.policy)
   const settled = settle(line, openMinor, available, receipt, used)
   const freeMinor = unappliedMinor(receipt) - used.receiptMinor
-  const useMinor = settled.appliedMinor + settled.pennyMinor
+  const cross = crossOf(line, settled.appliedMinor)
+  const sourceMinor = cross?.amountMinor ?? settled.appliedMinor
+  const useMinor = sourceMinor + settled.pennyMinor
   if (useMinor > freeMinor)
     return E.left({ _tag: 'NotEnoughFree', kind: 'receipt', id: receipt.receiptId, freeMinor, askedMinor: useMinor })
   if (settled.appliedMinor <= 0 || settled.appliedMinor + settled.discountMinor > openMinor)
@@ -69,15 +86,27 @@ const applyLine = (
   const differs = otherThanPlanned(line, openMinor, available, receipt.pennyMinor + used.pennyMinor)
   if (differs !== undefined) return E.left(differs)
 
+  const exchange = exchangeBetween(
+    receiptSide(receipt, { minor: used.receiptMinor, baseMinor: used.receiptBaseMinor }),
+    itemSide(item, record, openMinor, used.itemBaseMinor.get(itemId)),
+    {
+      sourceMinor,
+      pennyMinor: settled.pennyMinor,
+      itemMinor: settled.appliedMinor,
+      discountMinor: settled.discountMinor,
+    },
+  )
   used.receiptMinor += useMinor
+  used.receiptBaseMinor += sourceBaseOf(exchange)
+  used.itemBaseMinor.set(itemId, (used.itemBaseMinor.get(itemId) ?? 0) + itemBaseOf(exchange))
   used.pennyMinor += settled.pennyMinor
   used.itemMinor.set(itemId, (used.itemMinor.get(itemId) ?? 0) + settled.appliedMinor + settled.discountMinor)
   used.discountMinor.set(itemId, (used.discountMinor.get(itemId) ?? 0) + settled.discountMinor)
-  return E.right(factOf(command, line, item, available, settled))
+  return E.right({ ...factOf(command, line, item, available, settled), ...valuesOf(cross, exchange) })
 }
 
 const settle = (
-  { amount, discount }: ApplicationLine,
+  { amount, receiptAmount, discount }: ApplicationLine,
   openMinor: number,
   available: AvailableDiscount | undefined,
   receipt: ReceiptRecord,
@@ -93,7 +122,8 @@ const settle = (
     openMinor,
     cashMinor: amount.minor,
     available,
-    policy: discount.policy,
+    // A penny is money of the receipt: across currencies there is none to keep.
+    policy: receiptAmount === undefined ? discount.policy : { ...discount.policy, maxPennyMinor: 0 },
     pennyTakenMinor: receipt.pennyMinor + used.pennyMinor,
   })
 }
@@ -120,6 +150,22 @@ const otherThanPlanned = (
   const keepableMinor = closes ? Math.max(policy.maxPennyMinor - pennyTakenMinor, 0) : 0
   return pennyMinor > keepableMinor ? differs('penny', keepableMinor, pennyMinor) : undefined
 }
+
+/** What the receipt gives in its own currency: what the line says, or the part of it that goes with what is used. */
+const crossOf = ({ amount, receiptAmount }: ApplicationLine, appliedMinor: number): CrossAmount | undefined => {
+  if (receiptAmount === undefined || receiptAmount.currency === amount.currency) return undefined
+  const { currency, minor } = receiptAmount
+  const amountMinor = appliedMinor === amount.minor ? minor : Math.max(scaleMinor(minor, appliedMinor, amount.minor), 1)
+  return { currency, amountMinor }
+}
+
+const valuesOf = (
+  cross: CrossAmount | undefined,
+  exchange: LinkExchange | undefined,
+): Pick<CashApplied, 'cross' | 'exchange'> => ({
+  ...(cross === undefined ? {} : { cross }),
+  ...(exchange === undefined ? {} : { exchange }),
+})
 
 const factOf = (
   command: ApplyCash,

@@ -1,11 +1,12 @@
 /** A return was itself reversed: the money is there again, and goes back to where it was, as far as that is still open. */
-import { accept, keyedGet, refuse } from '@quittance/kernel'
+import { accept, itemBaseOf, keyedGet, refuse } from '@quittance/kernel'
 import type { CancelReturn } from '../commands.js'
 import type { CashContext } from '../context.js'
 import type { CashDecided } from '../decided.js'
 import type { ReleasedApplication } from '../model.js'
 import { type CashState, takenOffMinor } from '../state.js'
 import { arrived, tooEarly } from './checks.js'
+import { itemSide, type Side, type TakenOfSide } from './link-values.js'
 
 /** @internal */
 export const cancelReturn = (command: CancelReturn, state: CashState, context: CashContext): CashDecided => {
@@ -42,15 +43,43 @@ const stillFitting = (
   state: CashState,
   context: CashContext,
 ): ReadonlyArray<ReleasedApplication> => {
-  const usedByItem = new Map<string, number>()
-  return [...released].reverse().filter(({ itemId, amountMinor, discountMinor }) => {
+  const usedByItem = new Map<string, TakenOfSide>()
+  return [...released].reverse().flatMap((link) => {
+    const { itemId, amountMinor, discountMinor } = link
     const item = context.itemOf(itemId)
-    if (item === undefined || item.voided) return false
+    if (item === undefined || item.voided) return []
     const record = keyedGet(state.items, itemId)
-    if (tooEarly(on, item.issuedOn, record?.reopenedOn) !== undefined) return false
-    const usedMinor = usedByItem.get(itemId) ?? 0
-    const fits = amountMinor + discountMinor <= item.owedMinor - takenOffMinor(record) - usedMinor
-    if (fits) usedByItem.set(itemId, usedMinor + amountMinor + discountMinor)
-    return fits
+    if (tooEarly(on, item.issuedOn, record?.reopenedOn) !== undefined) return []
+    const used = usedByItem.get(itemId) ?? { minor: 0, baseMinor: 0 }
+    const openMinor = item.owedMinor - takenOffMinor(record) - used.minor
+    if (amountMinor + discountMinor > openMinor) return []
+    const back = valuedAgain(link, itemSide(item, record, openMinor, used.baseMinor))
+    usedByItem.set(itemId, {
+      minor: used.minor + amountMinor + discountMinor,
+      baseMinor: used.baseMinor + itemBaseOf(back.exchange),
+    })
+    return back
   })
+}
+
+/** It clears what it had cleared of the item's base value, but where it closes the item all that is left by now. */
+const valuedAgain = (link: ReleasedApplication, { value, leftMinor }: Side): ReleasedApplication => {
+  const { exchange, amountMinor, discountMinor } = link
+  if (exchange?.clearedBaseMinor === undefined || value === undefined) return link
+  const { leftBaseMinor } = value
+  const takenMinor =
+    amountMinor + discountMinor === leftMinor ? leftBaseMinor : Math.min(itemBaseOf(exchange), leftBaseMinor)
+  const discountBaseMinor = Math.min(exchange.discountBaseMinor ?? 0, takenMinor)
+  const clearedBaseMinor = takenMinor - discountBaseMinor
+  return {
+    ...link,
+    exchange: {
+      ...exchange,
+      clearedBaseMinor,
+      ...(exchange.discountBaseMinor === undefined ? {} : { discountBaseMinor }),
+      ...(exchange.sourceBaseMinor === undefined
+        ? {}
+        : { realisedBaseMinor: exchange.sourceBaseMinor - clearedBaseMinor }),
+    },
+  }
 }

@@ -2,7 +2,7 @@
  * What must be right about the lines of an instruction before any money is counted: rank by rank over all
  * lines, so that the refusal given is the first in the order of `CashRejection` whatever line it is on.
  */
-import { firstRefusal, keyedGet, type LocalDate } from '@quittance/kernel'
+import { firstRefusal, keyedGet, type LocalDate, type Money } from '@quittance/kernel'
 import type { ApplicationLine } from '../commands.js'
 import type { CashContext, OwedItem } from '../context.js'
 import type { AlreadyEnded, CashRejection } from '../rejections.js'
@@ -12,6 +12,7 @@ import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'
 /** What the lines draw on: its currency, the days before which it was not free, and whether it is over. @internal */
 export interface LineSource {
   readonly currency: string
+  readonly baseCurrency: string | undefined
   readonly since: ReadonlyArray<LocalDate | undefined>
   readonly ended: AlreadyEnded | undefined
 }
@@ -69,7 +70,9 @@ export const badTargets = (
       firstOf(
         targets,
         ({ line, item }) =>
-          otherCurrency(source.currency, line.amount.currency) ?? otherCurrency(item.currency, line.amount.currency),
+          otherCurrency(source.currency, (line.receiptAmount ?? line.amount).currency) ??
+          otherCurrency(item.currency, line.amount.currency) ??
+          otherBase(source.baseCurrency, item),
       ),
     () =>
       firstOf(targets, ({ item }) =>
@@ -77,8 +80,19 @@ export const badTargets = (
       ),
   ])
 
-const badLineAmount = ({ amount, discount }: ApplicationLine, index: number): CashRejection | undefined =>
-  badAmount(`lines[${index}].amount`, amount.minor) ?? firstOf(askedMinor(discount), badDiscount(index))
+/** An entity has one base currency; values in two could not be compared. */
+const otherBase = (baseCurrency: string | undefined, { carrying }: OwedItem): CashRejection | undefined =>
+  baseCurrency === undefined || carrying === undefined
+    ? undefined
+    : otherCurrency(carrying.value.baseCurrency, baseCurrency)
+
+const badLineAmount = (
+  { amount, receiptAmount, discount }: ApplicationLine,
+  index: number,
+): CashRejection | undefined =>
+  badAmount(`lines[${index}].amount`, amount.minor) ??
+  badReceiptAmount(amount, receiptAmount, `lines[${index}].receiptAmount`) ??
+  firstOf(askedMinor(discount), badDiscount(index))
 
 const askedMinor = (discount: ApplicationLine['discount']): ReadonlyArray<number> => {
   if (discount?._tag === 'Claimed') return [discount.claimedMinor]
@@ -91,6 +105,14 @@ const badDiscount =
     Number.isSafeInteger(amountMinor) && amountMinor >= 0
       ? undefined
       : { _tag: 'InvalidAmount', field: `lines[${index}].discount`, amountMinor }
+
+/** In one currency the receipt gives what the item gets. */
+const badReceiptAmount = (amount: Money, given: Money | undefined, field: string): CashRejection | undefined => {
+  if (given === undefined) return undefined
+  return given.currency === amount.currency && given.minor !== amount.minor
+    ? { _tag: 'InvalidAmount', field, amountMinor: given.minor }
+    : badAmount(field, given.minor)
+}
 
 const emptyLineField = ({ applicationId, discount }: ApplicationLine, index: number): CashRejection | undefined =>
   emptyField({

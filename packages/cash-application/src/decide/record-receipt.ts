@@ -1,5 +1,6 @@
 /** Money came in. */
-import { accept, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
+import { accept, isCurrencyCode, keyedGet, refuse, valueInBase } from '@quittance/kernel'
+import * as E from 'fp-ts/lib/Either.js'
 import type { RecordReceipt } from '../commands.js'
 import type { CashDecided } from '../decided.js'
 import { wordsOf } from '../receipt-words.js'
@@ -13,6 +14,8 @@ export const recordReceipt = (command: RecordReceipt, state: CashState): CashDec
   if (refusal !== undefined) return refuse(refusal)
   if (receiptId === '') return refuse({ _tag: 'MissingField', field: 'receiptId' })
   if (!isCurrencyCode(amount.currency)) return refuse({ _tag: 'MissingField', field: 'amount.currency' })
+  const valued = command.exchange === undefined ? undefined : valueInBase(amount, command.exchange)
+  if (valued !== undefined && E.isLeft(valued)) return valued
   if (keyedGet(state.receipts, receiptId) !== undefined)
     return refuse({ _tag: 'IdAlreadyUsed', kind: 'receipt', id: receiptId })
   return accept({
@@ -23,5 +26,6 @@ export const recordReceipt = (command: RecordReceipt, state: CashState): CashDec
     amountMinor: amount.minor,
     method: command.method,
     ...wordsOf(command),
+    ...(valued === undefined ? {} : { exchange: valued.right }),
   })
 }

@@ -1,11 +1,22 @@
 /** Money moves between accounts of one entity, by paired facts under one transfer id. */
-import { accept, earlierOf, isCurrencyCode, keyedGet, refuse } from '@quittance/kernel'
+import {
+  accept,
+  type BaseValue,
+  drawBase,
+  earlierOf,
+  type InvalidExchange,
+  isCurrencyCode,
+  keyedGet,
+  type Money,
+  refuse,
+} from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReturnCashTransfer, TransferCashIn, TransferCashOut } from '../commands.js'
 import type { CashDecided } from '../decided.js'
 import { wordsOf } from '../receipt-words.js'
-import { type CashState, unappliedMinor } from '../state.js'
+import { type CashState, type ReceiptRecord, unappliedMinor } from '../state.js'
 import { badAmount, emptyField, liveReceipt, spendable, tooEarly } from './checks.js'
+import { poolOf, receiptSide } from './link-values.js'
 
 /** @internal */
 export const transferCashOut = (command: TransferCashOut, state: CashState): CashDecided => {
@@ -18,6 +29,7 @@ export const transferCashOut = (command: TransferCashOut, state: CashState): Cas
   if (E.isLeft(found)) return found
   const refusal = spendable(found.right, amount, on, unappliedMinor(found.right))
   if (refusal !== undefined) return refuse(refusal)
+  const exchange = valueSent(found.right, amount)
   return accept({
     _tag: 'CashTransferredOut',
     on,
@@ -26,15 +38,24 @@ export const transferCashOut = (command: TransferCashOut, state: CashState): Cas
     receiptId,
     amountMinor: amount.minor,
     toCustomer,
+    ...(exchange === undefined ? {} : { exchange }),
   })
+}
+
+/** The part of the receipt's base value that goes with so much of its money. */
+const valueSent = (receipt: ReceiptRecord, { minor }: Money): BaseValue | undefined => {
+  const pool = receipt.exchange === undefined ? undefined : poolOf(receiptSide(receipt), undefined)
+  return pool === undefined ? undefined : { baseCurrency: pool.baseCurrency, baseMinor: drawBase(pool, minor) }
 }
 
 /** @internal */
 export const transferCashIn = (command: TransferCashIn, state: CashState): CashDecided => {
-  const { transferId, receiptId, amount, on, fromCustomer, method } = command
+  const { transferId, receiptId, amount, on, fromCustomer, method, exchange } = command
   const bad = badAmount('amount', amount.minor) ?? emptyField({ transferId, receiptId, fromCustomer })
   if (bad !== undefined) return refuse(bad)
   if (!isCurrencyCode(amount.currency)) return refuse({ _tag: 'MissingField', field: 'amount.currency' })
+  const unusable = exchange === undefined ? undefined : unusableValue(exchange)
+  if (unusable !== undefined) return refuse(unusable)
   if (keyedGet(state.transfers, transferId) !== undefined)
     return refuse({ _tag: 'IdAlreadyUsed', kind: 'transfer', id: transferId })
   if (keyedGet(state.receipts, receiptId) !== undefined)
@@ -50,7 +71,17 @@ export const transferCashIn = (command: TransferCashIn, state: CashState): CashD
     valueOn: command.valueOn === undefined ? on : earlierOf(command.valueOn, on),
     method,
     ...wordsOf(command),
+    ...(exchange === undefined ? {} : { exchange }),
   })
+}
+
+/** A value that was reckoned at the source is taken as it is: a part of a rounded value need not be what a rate gives. */
+const unusableValue = ({ baseCurrency, baseMinor }: BaseValue): InvalidExchange | undefined => {
+  if (!isCurrencyCode(baseCurrency))
+    return { _tag: 'InvalidExchange', field: 'exchange.baseCurrency', problem: 'unknown-currency' }
+  return Number.isSafeInteger(baseMinor) && baseMinor >= 0
+    ? undefined
+    : { _tag: 'InvalidExchange', field: 'exchange.baseMinor', problem: 'not-positive' }
 }
 
 /** @internal */
@@ -60,7 +91,7 @@ export const returnCashTransfer = (command: ReturnCashTransfer, state: CashState
   if (transfer === undefined) return refuse({ _tag: 'NotFound', kind: 'transfer', id: transferId })
   if (transfer.status !== 'live')
     return refuse({ _tag: 'AlreadyEnded', kind: 'transfer', id: transferId, ended: transfer.status })
-  const { side, receiptId, amountMinor } = transfer
+  const { side, receiptId, amountMinor, exchange } = transfer
   const found = liveReceipt(state, receiptId)
   if (E.isLeft(found)) return found
   const { currency } = found.right
@@ -70,5 +101,15 @@ export const returnCashTransfer = (command: ReturnCashTransfer, state: CashState
       ? spendable(found.right, { currency, minor: amountMinor }, on, unappliedMinor(found.right))
       : undefined)
   if (refusal !== undefined) return refuse(refusal)
-  return accept({ _tag: 'CashTransferReturned', on, currency, transferId, receiptId, amountMinor, side, reason })
+  return accept({
+    _tag: 'CashTransferReturned',
+    on,
+    currency,
+    transferId,
+    receiptId,
+    amountMinor,
+    side,
+    reason,
+    ...(exchange === undefined ? {} : { exchange }),
+  })
 }

@@ -3,6 +3,8 @@ import { accept, keyedGet, laterOf, type LocalDate, refuse, scaleMinor } from '@
 import type { Unapply } from '../commands.js'
 import type { CashDecided } from '../decided.js'
 import type { CashFact, CashUnapplied } from '../events.js'
+import type { CrossAmount } from '../model.js'
+import { partOfExchange } from '../policies/part-of-exchange.js'
 import type { ApplicationRecord, CashState } from '../state.js'
 import { badAmount, tooEarly } from './checks.js'
 import { withdrawnWith } from './write-off-reversed.js'
@@ -30,7 +32,8 @@ export const unapply = (command: Unapply, state: CashState): CashDecided => {
       askedMinor,
     })
   const withdrawn = withdrawnWith([applicationId], on, state)
-  if (application.source === 'credit-note')
+  if (application.source === 'credit-note') {
+    const exchange = partOfExchange(application, { amountMinor: askedMinor, discountMinor: 0, cross: undefined })
     return accept<CashFact>(
       {
         _tag: 'CreditUnapplied',
@@ -41,9 +44,11 @@ export const unapply = (command: Unapply, state: CashState): CashDecided => {
         itemId: application.itemId,
         amountMinor: askedMinor,
         reason,
+        ...(exchange === undefined ? {} : { exchange }),
       },
       ...withdrawn,
     )
+  }
   return accept<CashFact>(cashUnapplied(application, askedMinor, on, reason), ...withdrawn)
 }
 
@@ -55,6 +60,11 @@ export const cashUnapplied = (
   reason: string,
 ): CashUnapplied => {
   const whole = amountMinor === application.amountMinor
+  const discountMinor = whole
+    ? application.discountMinor
+    : scaleMinor(application.discountMinor, amountMinor, application.amountMinor)
+  const cross = partOfCross(application, amountMinor)
+  const exchange = partOfExchange(application, { amountMinor, discountMinor, cross })
   return {
     _tag: 'CashUnapplied',
     on: laterOf(on, application.on),
@@ -63,10 +73,16 @@ export const cashUnapplied = (
     receiptId: application.sourceId,
     itemId: application.itemId,
     amountMinor,
-    discountMinor: whole
-      ? application.discountMinor
-      : scaleMinor(application.discountMinor, amountMinor, application.amountMinor),
+    discountMinor,
     pennyMinor: whole ? application.pennyMinor : 0,
     reason,
+    ...(cross === undefined ? {} : { cross }),
+    ...(exchange === undefined ? {} : { exchange }),
   }
 }
+
+/** What goes back to the receipt in its own currency: its part, and all that is left with the last part. */
+const partOfCross = ({ amountMinor, cross }: ApplicationRecord, askedMinor: number): CrossAmount | undefined =>
+  cross === undefined || askedMinor === amountMinor
+    ? cross
+    : { currency: cross.currency, amountMinor: scaleMinor(cross.amountMinor, askedMinor, amountMinor) }

@@ -6,7 +6,7 @@ import type { CashState, WriteOffRecord } from '../state.js'
 /** @internal */
 export const writeOffReversed = (
   writeOffId: string,
-  { itemId, currency, amountMinor, deduction }: WriteOffRecord,
+  { itemId, currency, amountMinor, deduction, exchange }: WriteOffRecord,
   on: LocalDate,
   reason: string,
 ): WriteOffReversed => ({
@@ -18,6 +18,7 @@ export const writeOffReversed = (
   amountMinor,
   reason,
   ...(deduction === undefined ? {} : { deduction }),
+  ...(exchange === undefined ? {} : { exchange }),
 })
 
 /** What was given up with applications is owed again when they go, whole or in part: it was small only beside them. @internal */

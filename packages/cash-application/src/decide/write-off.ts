@@ -11,6 +11,7 @@ import { type ApplicationRecord, type CashState, type DeductionRecord, takenOffM
 import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'
 import { pendingOf } from './deductions.js'
 import { writeOffReversed } from './write-off-reversed.js'
+import { exchangeGivenUp, itemSide } from './link-values.js'
 
 /** @internal */
 export const writeOff = (command: WriteOff, state: CashState, context: CashContext): CashDecided => {
@@ -30,6 +31,8 @@ export const writeOff = (command: WriteOff, state: CashState, context: CashConte
     named.deduction === undefined || command.deductionId === undefined
       ? undefined
       : { deductionId: command.deductionId, releasedMinor: named.deduction.amountMinor }
+  const record = keyedGet(state.items, itemId)
+  const exchange = exchangeGivenUp(itemSide(item, record, item.owedMinor - takenOffMinor(record)), amount.minor)
   return accept({
     _tag: 'WrittenOff',
     on,
@@ -44,6 +47,7 @@ export const writeOff = (command: WriteOff, state: CashState, context: CashConte
     ...(limitMinor === undefined || amount.minor > limitMinor ? {} : { limitMinor }),
     ...(applicationId === undefined ? {} : { applicationId }),
     ...(deduction === undefined ? {} : { deduction }),
+    ...(exchange === undefined ? {} : { exchange }),
   })
 }
 

@@ -17,12 +17,14 @@ export const newReceipt = (fact: ReceiptRecorded | CashTransferredIn): ReceiptRe
   valueOn: fact._tag === 'CashTransferredIn' ? fact.valueOn : fact.on,
   arrivedBy: fact._tag === 'CashTransferredIn' ? fact.transferId : undefined,
   words: wordsOf(fact),
+  exchange: fact.exchange,
   appliedMinor: 0,
   onAccountMinor: 0,
   refundedMinor: 0,
   returnedMinor: 0,
   transferredMinor: 0,
   pennyMinor: 0,
+  baseUsedMinor: 0,
   status: 'live',
   freedOn: undefined,
   lastOn: fact.on,
@@ -58,6 +60,7 @@ export const itemFor = (draft: CashState, itemId: string): ItemRecord => {
     transferredMinor: 0,
     nettedMinor: 0,
     deductions: [],
+    clearedBaseMinor: 0,
     reopenedOn: undefined,
   }
   keyedSet(draft.items, itemId, item)
@@ -68,7 +71,7 @@ export const itemFor = (draft: CashState, itemId: string): ItemRecord => {
 export const creditFor = (draft: CashState, creditId: string): CreditRecord => {
   const known = keyedGet(draft.credits, creditId)
   if (known !== undefined) return known
-  const credit = { appliedMinor: 0, refundedMinor: 0, freedOn: undefined }
+  const credit = { appliedMinor: 0, refundedMinor: 0, baseUsedMinor: 0, freedOn: undefined }
   keyedSet(draft.credits, creditId, credit)
   return credit
 }

@@ -12,12 +12,14 @@ export const evolveTransferOut = (draft: CashState, fact: CashTransferredOut): v
     receiptId,
     amountMinor,
     counterparty: toCustomer,
+    exchange: fact.exchange,
     on,
     status: 'live',
     endedOn: undefined,
   })
   changeReceipt(draft, receiptId, on, (receipt) => {
     receipt.transferredMinor += amountMinor
+    receipt.baseUsedMinor += fact.exchange?.baseMinor ?? 0
     receipt.transferIds.push(transferId)
   })
 }
@@ -30,6 +32,7 @@ export const evolveTransferIn = (draft: CashState, fact: CashTransferredIn): voi
     receiptId,
     amountMinor,
     counterparty: fromCustomer,
+    exchange: fact.exchange,
     on,
     status: 'live',
     endedOn: undefined,
@@ -39,7 +42,7 @@ export const evolveTransferIn = (draft: CashState, fact: CashTransferredIn): voi
 
 /** @internal */
 export const evolveTransferReturn = (draft: CashState, fact: CashTransferReturned): void => {
-  const { transferId, receiptId, amountMinor, side, on } = fact
+  const { transferId, receiptId, amountMinor, side, on, exchange } = fact
   const transfer = keyedGet(draft.transfers, transferId)
   if (transfer !== undefined) {
     transfer.status = 'returned'
@@ -48,7 +51,11 @@ export const evolveTransferReturn = (draft: CashState, fact: CashTransferReturne
   changeReceipt(draft, receiptId, on, (receipt) => {
     if (side === 'source') {
       receipt.transferredMinor -= amountMinor
+      receipt.baseUsedMinor -= exchange?.baseMinor ?? 0
       receipt.freedOn = laterDay(receipt.freedOn, on)
-    } else receipt.transferredMinor += amountMinor
+    } else {
+      receipt.transferredMinor += amountMinor
+      receipt.baseUsedMinor += exchange?.baseMinor ?? 0
+    }
   })
 }

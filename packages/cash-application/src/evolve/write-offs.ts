@@ -1,5 +1,5 @@
 /** Items given up, and owed again after all. */
-import { keyedGet, keyedSet } from '@quittance/kernel'
+import { itemBaseOf, keyedGet, keyedSet } from '@quittance/kernel'
 import type { WriteOffReversed, WrittenOff } from '../events.js'
 import type { WriteOffReason } from '../model.js'
 import type { CashState, ItemRecord } from '../state.js'
@@ -8,9 +8,20 @@ import { itemFor, laterDay } from './records.js'
 
 /** @internal */
 export const evolveWriteOff = (draft: CashState, fact: WrittenOff): void => {
-  const { writeOffId, itemId, currency, amountMinor, on, reason, applicationId, deduction } = fact
-  giveUp(itemFor(draft, itemId), reason, amountMinor)
-  keyedSet(draft.writeOffs, writeOffId, { itemId, currency, amountMinor, on, reason, deduction, reversed: false })
+  const { writeOffId, itemId, currency, amountMinor, on, reason, applicationId, deduction, exchange } = fact
+  const item = itemFor(draft, itemId)
+  giveUp(item, reason, amountMinor)
+  item.clearedBaseMinor += itemBaseOf(exchange)
+  keyedSet(draft.writeOffs, writeOffId, {
+    itemId,
+    currency,
+    amountMinor,
+    on,
+    reason,
+    deduction,
+    exchange,
+    reversed: false,
+  })
   const application = applicationId === undefined ? undefined : keyedGet(draft.applications, applicationId)
   application?.writeOffIds.push(writeOffId)
   if (deduction !== undefined) endDeduction(draft, itemId, deduction.deductionId, 'written-off')
@@ -18,10 +29,11 @@ export const evolveWriteOff = (draft: CashState, fact: WrittenOff): void => {
 
 /** @internal */
 export const evolveWriteOffReversed = (draft: CashState, fact: WriteOffReversed): void => {
-  const { writeOffId, itemId, amountMinor, on, deduction } = fact
+  const { writeOffId, itemId, amountMinor, on, deduction, exchange } = fact
   const record = keyedGet(draft.writeOffs, writeOffId)
   const item = itemFor(draft, itemId)
   giveUp(item, record?.reason, -amountMinor)
+  item.clearedBaseMinor -= itemBaseOf(exchange)
   item.reopenedOn = laterDay(item.reopenedOn, on)
   if (record !== undefined) record.reversed = true
   if (deduction !== undefined) reviveDeduction(draft, itemId, deduction)

@@ -2,7 +2,7 @@
  * In which order money is given up that was taken back: free money first, then what lies on account, then
  * applications, the latest first. What had been refunded is not there any more and must be claimed.
  */
-import type { ReleasedApplication } from '../model.js'
+import { receiptMinorOf, type ReleasedApplication } from '../model.js'
 import type { ApplicationRecord, ReceiptRecord } from '../state.js'
 import { unappliedMinor } from '../state.js'
 
@@ -28,21 +28,28 @@ export const takeBackOrder = (receipt: ReceiptRecord, applications: ReadonlyArra
   const released = applications
     .filter(({ amountMinor, discountMinor, pennyMinor }) => amountMinor > 0 || discountMinor > 0 || pennyMinor > 0)
     .reverse()
-    .map(({ applicationId, itemId, amountMinor, discountMinor, pennyMinor }) => ({
-      applicationId,
-      itemId,
-      amountMinor,
-      discountMinor,
-      pennyMinor,
-    }))
+    .map(releasedWhole)
   const fromUnappliedMinor = unappliedMinor(receipt)
   const fromOnAccountMinor = receipt.onAccountMinor
-  const appliedMinor = released.reduce((so, { amountMinor, pennyMinor }) => so + amountMinor + pennyMinor, 0)
+  const appliedMinor = released.reduce((so, link) => so + receiptMinorOf(link) + link.pennyMinor, 0)
   return {
     fromUnappliedMinor,
     fromOnAccountMinor,
     released,
     returnedMinor: fromUnappliedMinor + fromOnAccountMinor + appliedMinor,
     toClaimMinor: receipt.refundedMinor,
+  }
+}
+
+const releasedWhole = (application: ApplicationRecord): ReleasedApplication => {
+  const { applicationId, itemId, amountMinor, discountMinor, pennyMinor, cross, exchange } = application
+  return {
+    applicationId,
+    itemId,
+    amountMinor,
+    discountMinor,
+    pennyMinor,
+    ...(cross === undefined ? {} : { cross }),
+    ...(exchange === undefined ? {} : { exchange }),
   }
 }

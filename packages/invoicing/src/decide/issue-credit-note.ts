@@ -6,12 +6,13 @@ import type { InvoicingContext } from '../context.js'
 import type { InvoicingDecided } from '../decided.js'
 import { creditCapBroken } from '../policies/credit-cap.js'
 import { withRestOfTax } from '../policies/credit-tax.js'
+import { creditValues } from '../policies/credit-values.js'
 import { alwaysReducedPercent } from '../policies/discount-offer.js'
 import { documentTotals, type WorkedDocument } from '../policies/document-totals.js'
 import type { InvoicingRejection } from '../rejections.js'
 import type { InvoicingState } from '../state.js'
 import { owedDocument } from './find-document.js'
-import { bodyOf } from './issue-invoice.js'
+import { bodyOf, valueOf } from './issue-invoice.js'
 
 /** @internal */
 export const issueCreditNote = (
@@ -34,17 +35,26 @@ export const issueCreditNote = (
       field: 'lines',
       problem: 'a credit note has a positive total',
     })
+  const stated = valueOf(command, credit.totals.grossMinor)
+  if (E.isLeft(stated)) return stated
   if (keyedGet(state.documents, documentId) !== undefined) return refuse({ _tag: 'DocumentAlreadyIssued', documentId })
 
   const offset = precedingId === undefined ? E.right(0) : offsetOf(command, precedingId, credit, state, context)
   if (E.isLeft(offset)) return offset
+  const values = creditValues({
+    stated: stated.right,
+    grossMinor: credit.totals.grossMinor,
+    offsetMinor: offset.right,
+    invoice: preceding === undefined ? undefined : { ...preceding, ...context.settlementOf(preceding.documentId) },
+  })
   return accept({
     _tag: 'CreditNoteIssued',
     on: command.on,
-    ...bodyOf(command, credit),
+    ...bodyOf(command, credit, values.exchange),
     reason: command.reason,
     ...(precedingId === undefined ? {} : { precedingId }),
     offsetMinor: offset.right,
+    ...(values.offsetExchange === undefined ? {} : { offsetExchange: values.offsetExchange }),
   })
 }
 
@@ -65,6 +75,9 @@ const offsetOf = (
   if (command.on < notBefore) return E.left({ _tag: 'TooEarly', on: command.on, notBefore })
   if (command.currency !== invoice.currency)
     return E.left({ _tag: 'CurrencyMismatch', expected: invoice.currency, got: command.currency })
+  const [expected, got] = [invoice.exchange?.baseCurrency, command.exchange?.baseCurrency]
+  if (expected !== undefined && got !== undefined && expected !== got)
+    return E.left({ _tag: 'CurrencyMismatch', expected, got })
   const broken = creditCapBroken(invoice, credit)
   return broken === undefined ? E.right(offsetMinor) : E.left(broken)
 }

@@ -1,5 +1,5 @@
 /** An invoice or a debit note comes onto the ledger. */
-import { accept, type Decimal, keyedGet, type LocalDate, refuse } from '@quittance/kernel'
+import { accept, type BaseValue, type Decimal, keyedGet, type LocalDate, refuse, valueInBase } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IssueDebitNote, IssueInvoice } from '../commands.js'
 import type { InvoicingDecided } from '../decided.js'
@@ -97,8 +97,11 @@ const prepare = (
   const unusable = unusableTerms(terms)
   const instalments = unusable === undefined ? instalmentsFor(command, terms, worked.right) : E.left(unusable)
   if (E.isLeft(instalments)) return E.left({ _tag: 'InvalidTerms', documentId, problem: instalments.left })
+  const exchange = valueOf(command, totals.payableMinor)
+  if (E.isLeft(exchange)) return exchange
   if (keyedGet(state.documents, documentId) !== undefined) return E.left({ _tag: 'DocumentAlreadyIssued', documentId })
-  return E.right({ body: bodyOf(command, worked.right), terms, instalments: instalments.right, worked: worked.right })
+  const body = bodyOf(command, worked.right, exchange.right)
+  return E.right({ body, terms, instalments: instalments.right, worked: worked.right })
 }
 
 const dueTooEarly = (
@@ -121,10 +124,18 @@ const instalmentsFor = (
   return instalmentsOf(terms, totals, dates, command.calendar)
 }
 
+/** The base value that a draft states for so much of it. @internal */
+export const valueOf = (
+  { currency, exchange }: Pick<IssueInvoice, 'currency' | 'exchange'>,
+  minor: number,
+): E.Either<InvoicingRejection, BaseValue | undefined> =>
+  exchange === undefined ? E.right(undefined) : valueInBase({ currency, minor }, exchange)
+
 /** What a document's fact carries of the draft. @internal */
 export const bodyOf = (
   command: Pick<IssueInvoice, 'documentId' | 'currency' | 'references' | 'attributes'>,
   worked: WorkedDocument,
+  exchange: BaseValue | undefined,
 ): DocumentBody => ({
   documentId: command.documentId,
   currency: command.currency,
@@ -135,4 +146,5 @@ export const bodyOf = (
   totals: worked.totals,
   ...(command.references === undefined ? {} : { references: command.references }),
   ...(command.attributes === undefined ? {} : { attributes: command.attributes }),
+  ...(exchange === undefined ? {} : { exchange }),
 })

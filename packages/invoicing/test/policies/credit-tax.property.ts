@@ -14,6 +14,7 @@ const on = localDate('2026-01-05')
 const context = (state: InvoicingState, grossMinor: number): Parameters<typeof decideInvoicing>[2] => ({
   settlementOf: () => ({
     openMinor: grossMinor - (state.documents.buckets[0]?.['I']?.offsetMinor ?? 0),
+    openBaseMinor: 0,
     touched: false,
     reopenedOn: undefined,
   }),

@@ -12,6 +12,7 @@ import type {
 import { epochDay, type Fact, instantMillis, parseAccountStream, type Recorded } from '@quittance/kernel'
 import { pushInt, pushNumber } from './columns.js'
 import { emitDeltas, type LedgerFact, type SubjectKind } from './deltas-of-fact.js'
+import { linksMoved } from './exchange-of-fact.js'
 import { type Account, indexesOf, type LedgerView, type Subject } from './ledger-view.js'
 import { type Measure, measures } from './measures.js'
 
@@ -39,6 +40,7 @@ export const addFact = (view: LedgerView, recorded: Recorded<Fact>): void => {
   noteDates(view, fact as LedgerFact, account, { effectiveDay, recordedMillis, position })
   const about = aboutOf(fact as LedgerFact)
   if (about !== undefined) view.about.set(position, about)
+  moveBaseValues(view, recorded as Recorded<LedgerFact>, account)
   const tag = tagCode(view, fact._tag)
   emitDeltas(fact, (kind, subjectId, measure, minor) => {
     const subject = indexesOf(view, account.entity, kind).get(subjectId)
@@ -92,6 +94,7 @@ const documentSubject = (fact: InvoiceIssued | DebitNoteIssued | CreditNoteIssue
   purchaseOrder: fact.references?.purchaseOrder,
   attributes: fact.attributes,
   instalments: fact._tag === 'CreditNoteIssued' ? [] : fact.instalments,
+  exchange: fact.exchange,
 })
 
 const receiptSubject = (fact: ReceiptRecorded | CashTransferredIn, account: Account): Subject => ({
@@ -106,6 +109,7 @@ const receiptSubject = (fact: ReceiptRecorded | CashTransferredIn, account: Acco
   purchaseOrder: undefined,
   attributes: undefined,
   instalments: [],
+  exchange: fact.exchange,
 })
 
 const addSubject = (view: LedgerView, subject: Subject): void => {
@@ -115,6 +119,14 @@ const addSubject = (view: LedgerView, subject: Subject): void => {
   view.subjects.push(subject)
   view.firstDelta.push(-1)
   view.lastDelta.push(-1)
+}
+
+const moveBaseValues = (view: LedgerView, recorded: Recorded<LedgerFact>, account: Account): void => {
+  const { fact, effectiveOn: on, recordedAt, position } = recorded
+  for (const moved of linksMoved(fact)) {
+    const subject = itemIndex(view, account, 'item', moved.itemId)
+    if (subject !== undefined) view.linksMoved.push({ ...moved, subject, on, recordedAt, position })
+  }
 }
 
 interface When {

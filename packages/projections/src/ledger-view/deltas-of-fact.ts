@@ -2,7 +2,13 @@
  * What one fact adds to which measure of what. Facts carry their own amounts, so no other fact is needed to
  * read one, and any balance at any point in time is a sum of these.
  */
-import type { CashFact, DifferenceFact, ReleasedApplication, TakenBack } from '@quittance/cash-application'
+import {
+  type CashFact,
+  type DifferenceFact,
+  receiptMinorOf,
+  type ReleasedApplication,
+  type TakenBack,
+} from '@quittance/cash-application'
 import type { InvoicingFact } from '@quittance/invoicing'
 import type { Fact } from '@quittance/kernel'
 import type { PromisesFact } from '@quittance/promises-to-pay'
@@ -86,11 +92,11 @@ const emitCash = (fact: CashFact, emit: Emit): void => {
     case 'CashApplied':
       emit('item', fact.itemId, 'paid', fact.amountMinor)
       emit('item', fact.itemId, 'discounted', fact.discount?.discountMinor ?? 0)
-      return emit('receipt', fact.receiptId, 'unapplied', -fact.amountMinor - fact.pennyMinor)
+      return emit('receipt', fact.receiptId, 'unapplied', -receiptMinorOf(fact) - fact.pennyMinor)
     case 'CashUnapplied':
       emit('item', fact.itemId, 'paid', -fact.amountMinor)
       emit('item', fact.itemId, 'discounted', -fact.discountMinor)
-      return emit('receipt', fact.receiptId, 'unapplied', fact.amountMinor + fact.pennyMinor)
+      return emit('receipt', fact.receiptId, 'unapplied', receiptMinorOf(fact) + fact.pennyMinor)
     case 'CreditApplied':
       emit('item', fact.itemId, 'credited', fact.amountMinor)
       return emit('credit-note', fact.creditId, 'credit', -fact.amountMinor)
@@ -169,7 +175,7 @@ const relink = (links: ReadonlyArray<ReleasedApplication>, sign: 1 | -1, emit: E
 }
 
 const linkedMinor = (links: ReadonlyArray<ReleasedApplication>): number =>
-  links.reduce((so, { amountMinor, pennyMinor }) => so + amountMinor + pennyMinor, 0)
+  links.reduce((so, link) => so + receiptMinorOf(link) + link.pennyMinor, 0)
 
 const refunded = (
   fact: Extract<CashFact, { readonly _tag: 'Refunded' | 'RefundCancelled' }>,

@@ -3,9 +3,10 @@
  * `asOf` or `knownAt` is a question, not a replay.
  */
 import type { DisputeOutcome, DocumentKind, Instalment } from '@quittance/invoicing'
-import type { Instant, LocalDate } from '@quittance/kernel'
+import type { BaseValue, Instant, LocalDate } from '@quittance/kernel'
 import { type IntColumn, intColumn, type NumberColumn, numberColumn } from './columns.js'
 import type { SubjectKind } from './deltas-of-fact.js'
+import type { LinkMoved } from './exchange-of-fact.js'
 
 /** A document, receipt or credit note that measures belong to. @category projections @since 0.1.0 */
 export interface Subject {
@@ -22,6 +23,8 @@ export interface Subject {
   readonly attributes: Readonly<Record<string, string>> | undefined
   /** As issued; later moves of due days stand in `dueChanges`. */
   readonly instalments: ReadonlyArray<Instalment>
+  /** Its value in the base currency, as issued or received. */
+  readonly exchange: BaseValue | undefined
 }
 
 /** Whose account a stream is. @category projections @since 0.1.0 */
@@ -66,6 +69,15 @@ export interface GivenUp {
   readonly recordedMillis: number
 }
 
+/** What a fact took of an item's base value, and what it realised. @category projections @since 0.1.0 */
+export interface LinkMovement extends LinkMoved {
+  /** The item. */
+  readonly subject: number
+  readonly on: LocalDate
+  readonly recordedAt: Instant
+  readonly position: number
+}
+
 /** Where the subjects of one entity stand. Kept by the facts' own texts: a joined key for each of a million lookups costs more than the lookup. @category projections @since 0.1.0 */
 export interface SubjectIndex {
   readonly documents: Map<string, number>
@@ -99,6 +111,8 @@ export interface LedgerView {
   readonly givenUp: Map<number, Array<GivenUp>>
   /** By position: the document or receipt that a fact is about, where that is not what its first delta is about. */
   readonly about: Map<number, string>
+  /** In stream order; of facts without base values there are none. */
+  readonly linksMoved: Array<LinkMovement>
   latestOn: LocalDate | undefined
   latestRecordedAt: Instant | undefined
   /** Position of the last fact folded in. */
@@ -128,6 +142,7 @@ export const emptyLedgerView = (): LedgerView => ({
   disputes: new Map(),
   givenUp: new Map(),
   about: new Map(),
+  linksMoved: [],
   latestOn: undefined,
   latestRecordedAt: undefined,
   position: 0,

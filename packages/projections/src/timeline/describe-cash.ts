@@ -1,6 +1,6 @@
 /** Facts of what was paid, as sentences. */
-import type { CashFact, DifferenceFact } from '@quittance/cash-application'
-import { formatMinor } from '@quittance/kernel'
+import type { CashApplied, CashFact, CashUnapplied, DifferenceFact } from '@quittance/cash-application'
+import { formatMinor, type LinkExchange } from '@quittance/kernel'
 
 /** @internal */
 export const amount = (minor: number, currency: string): string => `${formatMinor(minor, currency)} ${currency}`
@@ -15,10 +15,10 @@ export const describeCash = (fact: Exclude<CashFact, DifferenceFact>): string =>
         fact.discount === undefined
           ? ''
           : `, ${fact.discount.kind} discount ${amount(fact.discount.discountMinor, fact.currency)}`
-      return `${amount(fact.amountMinor, fact.currency)} of receipt ${fact.receiptId} applied to ${fact.itemId}${discount}`
+      return `${given(fact)} of receipt ${fact.receiptId} applied to ${fact.itemId}${got(fact)}${discount}${realised(fact.exchange)}`
     }
     case 'CashUnapplied':
-      return `${amount(fact.amountMinor, fact.currency)} of receipt ${fact.receiptId} taken back from ${fact.itemId}: ${fact.reason}`
+      return `${given(fact)} of receipt ${fact.receiptId} taken back from ${fact.itemId}${got(fact)}: ${fact.reason}`
     case 'CreditApplied':
       return `${amount(fact.amountMinor, fact.currency)} of credit ${fact.creditId} applied to ${fact.itemId}`
     case 'CreditUnapplied':
@@ -32,6 +32,20 @@ export const describeCash = (fact: Exclude<CashFact, DifferenceFact>): string =>
     default:
       return describeMovement(fact)
   }
+}
+
+/** What the receipt gave, in its own currency. */
+const given = ({ amountMinor, currency, cross }: CashApplied | CashUnapplied): string =>
+  cross === undefined ? amount(amountMinor, currency) : amount(cross.amountMinor, cross.currency)
+
+/** What the item got for it, where that is in another currency. */
+const got = ({ amountMinor, currency, cross }: CashApplied | CashUnapplied): string =>
+  cross === undefined ? '' : ` for ${amount(amountMinor, currency)}`
+
+const realised = (exchange: LinkExchange | undefined): string => {
+  const minor = exchange?.realisedBaseMinor ?? 0
+  if (exchange === undefined || minor === 0) return ''
+  return `, exchange ${minor > 0 ? 'gain' : 'loss'} ${amount(Math.abs(minor), exchange.baseCurrency)}`
 }
 
 type Movement = Extract<

@@ -82,6 +82,7 @@ const invoicingContext = (account: Account): InvoicingContext => ({
     const item = keyedGet(account.cash.items, documentId)
     return {
       openMinor: openMinorOf(account, documentId),
+      openBaseMinor: 0,
       touched: takenOffMinor(item) !== 0 || (item !== undefined && item.deductions.length > 0),
       reopenedOn: item?.reopenedOn,
     }

@@ -1,7 +1,7 @@
 /** What each room may know of the others, read from one and the same revision of the account. */
 import { type CashContext, takenOffMinor } from '@quittance/cash-application'
 import type { InvoicingContext } from '@quittance/invoicing'
-import { keyedGet } from '@quittance/kernel'
+import { type BaseValue, keyedGet } from '@quittance/kernel'
 import type { AccountState } from './state.js'
 
 /** What is still owed on an invoice or debit note: payable less linked credits, cash, credits, discounts, write-offs, and what was charged back or netted. @law conservation of an item @category policies @since 0.1.0 */
@@ -11,12 +11,29 @@ export const openMinorOf = (state: AccountState, documentId: string): number => 
   return document.payableMinor - document.offsetMinor - takenOffMinor(keyedGet(state.cash.items, documentId))
 }
 
+/**
+ * The base value of what is open on an invoice or debit note: its value as issued less what everything that came off
+ * it took of that. Nothing where it was issued without one.
+ *
+ * @law the base values cleared of an item add up to its carrying value
+ * @category policies
+ * @since 0.1.0
+ */
+export const openBaseOf = (state: AccountState, documentId: string): BaseValue | undefined => {
+  const document = keyedGet(state.invoicing.documents, documentId)
+  if (document?.exchange === undefined || document.kind === 'credit-note') return undefined
+  const clearedMinor = keyedGet(state.cash.items, documentId)?.clearedBaseMinor ?? 0
+  const { baseCurrency, baseMinor } = document.exchange
+  return { baseCurrency, baseMinor: document.voided ? 0 : baseMinor - document.offsetBaseMinor - clearedMinor }
+}
+
 /** @internal */
 export const invoicingContext = (state: AccountState): InvoicingContext => ({
   settlementOf: (documentId) => {
     const item = keyedGet(state.cash.items, documentId)
     return {
       openMinor: openMinorOf(state, documentId),
+      openBaseMinor: openBaseOf(state, documentId)?.baseMinor ?? 0,
       touched: takenOffMinor(item) !== 0 || (item !== undefined && item.deductions.length > 0),
       reopenedOn: item?.reopenedOn,
     }
@@ -40,6 +57,15 @@ export const cashContext = (state: AccountState): CashContext => ({
       discount: document.discount,
       instalments: document.instalments,
       voided: document.voided,
+      ...(document.exchange === undefined
+        ? {}
+        : {
+            carrying: {
+              value: document.exchange,
+              payableMinor: document.payableMinor,
+              owedBaseMinor: document.exchange.baseMinor - document.offsetBaseMinor,
+            },
+          }),
     }
   },
   creditOf: (creditId) => {
@@ -50,6 +76,15 @@ export const cashContext = (state: AccountState): CashContext => ({
       currency: document.currency,
       issuedOn: document.issuedOn,
       creditMinor: document.grossMinor - document.offsetMinor,
+      ...(document.exchange === undefined
+        ? {}
+        : {
+            carrying: {
+              value: document.exchange,
+              grossMinor: document.grossMinor,
+              creditBaseMinor: document.exchange.baseMinor - document.offsetBaseMinor,
+            },
+          }),
     }
   },
 })

@@ -56,16 +56,15 @@ export const moveCash = async (
 ): Promise<E.Either<TransferFailure, Outcome>> => {
   const { transferId, on, amount, fromCustomer, fromReceiptId, toCustomer } = transfer
   if (fromCustomer === toCustomer) return failedAt('out', { _tag: 'SameAccount', customer: fromCustomer })
-  const source = await accounts.account(fromCustomer)
-  if (E.isLeft(source)) return failedAt('out', source.left)
-  const receipt = keyedGet(source.right.state.cash.receipts, fromReceiptId)
   const out = await accounts.run(
     fromCustomer,
     { _tag: 'TransferCashOut', on, transferId, receiptId: fromReceiptId, amount, toCustomer },
     { ...meta, commandId: `${meta.commandId}/out` },
   )
   if (E.isLeft(out)) return failedAt('out', out.left)
-  const arrived = await accounts.run(toCustomer, arrival(transfer, receipt), {
+  const { receipts, transfers } = out.right.account.state.cash
+  const sent = { receipt: keyedGet(receipts, fromReceiptId), record: keyedGet(transfers, transferId) }
+  const arrived = await accounts.run(toCustomer, arrival(transfer, sent), {
     ...meta,
     commandId: `${meta.commandId}/in`,
     causationId: `${meta.commandId}/out`,
@@ -75,7 +74,7 @@ export const moveCash = async (
 
 const arrival = (
   { transferId, on, amount, fromCustomer, toReceiptId }: CashTransfer,
-  receipt: Pick<ReceiptRecord, 'method' | 'valueOn' | 'words'> | undefined,
+  { receipt, record }: { readonly receipt: ReceiptRecord | undefined; readonly record: TransferRecord | undefined },
 ): TransferCashIn => ({
   _tag: 'TransferCashIn',
   on,
@@ -85,6 +84,7 @@ const arrival = (
   fromCustomer,
   ...(receipt === undefined ? {} : { valueOn: receipt.valueOn, ...receipt.words }),
   method: receipt?.method ?? 'other',
+  ...(record?.exchange === undefined ? {} : { exchange: record.exchange }),
 })
 
 interface Sent {
@@ -121,7 +121,7 @@ const atDestination = async (
   const inTransit = E.isLeft(first) && first.left._tag === 'NotFound' && first.left.kind === 'transfer'
   if (!inTransit) return first
   const amount = { currency: receipt.currency, minor: record.amountMinor }
-  const arrived = await accounts.run(transfer.toCustomer, arrival({ ...transfer, amount }, receipt), {
+  const arrived = await accounts.run(transfer.toCustomer, arrival({ ...transfer, amount }, { receipt, record }), {
     ...meta,
     commandId: `${meta.commandId}/arrival`,
   })

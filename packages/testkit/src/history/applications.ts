@@ -61,11 +61,11 @@ const discountAsk = (dice: Dice): Pick<ApplicationLine, 'discount'> => {
 export const applyCash: Move = (world, dice) => {
   const receipt = someOf(dice, receiptsWith(world, dice, freeMinor))
   if (receipt === undefined) return recordReceipt(world, dice)
-  const documents = openDocuments(world, dice).filter(({ currency }) => currency === receipt.currency || dice.oneIn(20))
+  const documents = openDocuments(world, dice).filter(({ currency }) => currency === receipt.currency || dice.oneIn(5))
   if (documents.length === 0) return issueInvoice(world, dice)
   const first = dice.below(documents.length)
   const wanted = documents.slice(first, first + dice.pick([1, 1, 2, 3]))
-  const lines = wanted.map(({ documentId, openMinor }): ApplicationLine => {
+  const lines = wanted.map(({ documentId, openMinor, currency }): ApplicationLine => {
     const asked = discountAsk(dice)
     // With a discount asked for, money that is a little more than needed shows what becomes of the rest.
     const target = dice.pick([
@@ -74,8 +74,17 @@ export const applyCash: Move = (world, dice) => {
       openMinor - Math.floor((openMinor * 3) / 100),
       openMinor + 5,
     ])
+    const applicationId = newId(world, dice, 'A')
+    if (currency !== receipt.currency && !dice.oneIn(6))
+      return {
+        applicationId,
+        itemId: documentId,
+        amount: moneyNear(dice, currency, Math.max(openMinor, 1)),
+        receiptAmount: moneyNear(dice, receipt.currency, Math.max(freeMinor(receipt), 1)),
+        ...asked,
+      }
     return {
-      applicationId: newId(world, dice, 'A'),
+      applicationId,
       itemId: documentId,
       amount: moneyNear(dice, receipt.currency, Math.max(Math.min(target, Math.max(freeMinor(receipt), openMinor)), 1)),
       ...asked,

@@ -19,6 +19,7 @@ import {
   openDocuments,
   owedDocuments,
   someOf,
+  statedValue,
 } from './world.js'
 
 const taxes: readonly [Tax | undefined, ...ReadonlyArray<Tax | undefined>] = [
@@ -98,18 +99,20 @@ const linesFrom = (dice: Dice): ReadonlyArray<DraftLine> =>
 /** @internal */
 export const issueInvoice: Move = (world, dice) => {
   const on = dayNear(world, dice)
+  const currency = dice.oneIn(8) ? 'USD' : world.currency
   return [
     {
       _tag: 'IssueInvoice',
       on,
       documentId: newId(world, dice, 'INV'),
-      currency: dice.oneIn(12) ? 'USD' : world.currency,
+      currency,
       lines: linesFrom(dice),
       terms: dice.pick(terms),
       ...(dice.oneIn(10) ? { allowances: [{ amountMinor: dice.pick([5_00, 1, 500_00]) }] } : {}),
       ...(dice.oneIn(12) ? { prepaidMinor: dice.pick([10_00, 1, 0.5]) } : {}),
       ...(dice.oneIn(15) ? { dueOn: addDays(on, dice.pick([0, 30, -1])) } : {}),
       ...(dice.oneIn(10) ? { taxRounding: 'per-line' } : {}),
+      ...statedValue(world, dice, currency),
     },
   ]
 }
@@ -125,6 +128,7 @@ export const issueDebitNote: Move = (world, dice) => {
       currency: preceding?.currency ?? world.currency,
       lines: linesFrom(dice),
       reason: 'short charge',
+      ...statedValue(world, dice, preceding?.currency ?? world.currency),
       ...(preceding === undefined ? {} : { precedingId: preceding.documentId }),
     },
   ]
@@ -153,6 +157,7 @@ export const creditInvoice: Move = (world, dice) => {
       reason: 'goods returned',
       precedingId: invoice.documentId,
       ...(dice.oneIn(4) ? { offset: false } : {}),
+      ...(dice.oneIn(3) ? statedValue(world, dice, invoice.currency) : {}),
     },
   ]
 }
@@ -166,6 +171,7 @@ export const standaloneCredit: Move = (world, dice) => [
     currency: world.currency,
     lines: linesFrom(dice),
     reason: 'bonus',
+    ...statedValue(world, dice, world.currency),
   },
 ]
 

@@ -131,7 +131,7 @@ export const playAccount = (steps: ReadonlyArray<Step>): AccountHistory => {
   const today = first.pick(beginnings)
   const currency = first.pick(['EUR', 'EUR', 'JPY', 'KWD', 'CLF'])
   const tape: Tape = {
-    world: { state: initialAccount(), today, currency, ids: 0 },
+    world: { state: initialAccount(), today, currency, base: currency === 'EUR' ? 'CHF' : 'EUR', ids: 0 },
     attempts: [],
     recorded: [],
     knownAt: instantOn(today, '09:00:00.000'),

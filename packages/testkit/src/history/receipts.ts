@@ -14,6 +14,7 @@ import {
   openDocuments,
   receiptsWith,
   someOf,
+  statedValue,
 } from './world.js'
 
 const methods: readonly [PaymentMethod, ...ReadonlyArray<PaymentMethod>] = [
@@ -29,14 +30,16 @@ export const recordReceipt: Move = (world, dice) => {
   const document = someOf(dice, openDocuments(world, dice))
   const dueMinor = document?.openMinor ?? 100_00
   const targetMinor = dice.pick([dueMinor, dueMinor - Math.floor(dueMinor / 50), dueMinor * 2, 100_00])
+  const amount = moneyNear(dice, document?.currency ?? world.currency, Math.max(targetMinor, 1))
   return [
     {
       _tag: 'RecordReceipt',
       on: dayNear(world, dice),
       receiptId: newId(world, dice, 'R'),
-      amount: moneyNear(dice, document?.currency ?? world.currency, Math.max(targetMinor, 1)),
+      amount,
       method: dice.pick(methods),
       ...(dice.oneIn(4) ? { payer: { name: 'Globex' }, remittanceText: 'thank you', bankReference: 'B-1' } : {}),
+      ...statedValue(world, dice, amount.currency),
     },
   ]
 }

@@ -82,7 +82,10 @@ export const transferIn: Move = (world, dice) => {
     fromCustomer: 'C-other',
     method: dice.pick(methods),
   }
-  return [dice.oneIn(2) ? { ...transfer, valueOn: addDays(on, 3 - dice.below(20)) } : transfer]
+  const valued = dice.oneIn(3)
+    ? { ...transfer, exchange: { baseCurrency: world.base, baseMinor: dice.pick([80_00, 0, 7]) } }
+    : transfer
+  return [dice.oneIn(2) ? { ...valued, valueOn: addDays(on, 3 - dice.below(20)) } : valued]
 }
 
 const someTransfer = (

@@ -4,7 +4,15 @@
  */
 import { type ReceiptRecord, unappliedMinor } from '@quittance/cash-application'
 import type { DocumentRecord } from '@quittance/invoicing'
-import { addDays, keyedGet, keyedValues, type LocalDate, type Money } from '@quittance/kernel'
+import {
+  addDays,
+  decimal,
+  keyedGet,
+  keyedValues,
+  type LocalDate,
+  type Money,
+  type StatedValue,
+} from '@quittance/kernel'
 import { type AccountCommand, type AccountState, openMinorOf } from '@quittance/receivables'
 import type { Dice } from './dice.js'
 
@@ -13,6 +21,8 @@ export interface World {
   state: AccountState
   today: LocalDate
   readonly currency: string
+  /** That of the entity's books. */
+  readonly base: string
   ids: number
 }
 
@@ -78,6 +88,34 @@ export const moneyNear = (dice: Dice, currency: string, targetMinor: number): Mo
   currency: dice.oneIn(40) ? 'USD' : currency,
   minor: amountNear(dice, targetMinor),
 })
+
+/** A value in the base currency for about half of what comes onto the ledger, by a rate, as booked, or now and then wrong. @internal */
+export const statedValue = (world: World, dice: Dice, currency: string): { readonly exchange?: StatedValue } => {
+  if (!dice.oneIn(2)) return {}
+  const baseCurrency = dice.oneIn(60) ? 'GBP' : world.base
+  if (currency === baseCurrency) return { exchange: { baseCurrency, rate: decimal(dice.oneIn(9) ? '2' : '1.00') } }
+  return { exchange: { baseCurrency, ...dice.pick(dice.oneIn(25) ? wrongValues : values) } }
+}
+
+type ValueByRate = Omit<StatedValue, 'baseCurrency'>
+
+/** Rates and booked amounts that leave much to round. */
+const values: readonly [ValueByRate, ...ReadonlyArray<ValueByRate>] = [
+  { rate: decimal('1.0835') },
+  { rate: decimal('0.3333') },
+  { baseMinor: 100_00 },
+  { rate: decimal('85') },
+  { baseMinor: 7 },
+  { rate: decimal('0.00001') },
+  { baseMinor: 333_33 },
+]
+
+const wrongValues: readonly [ValueByRate, ...ReadonlyArray<ValueByRate>] = [
+  { rate: decimal('0') },
+  { baseMinor: -1 },
+  {},
+  { rate: decimal('1'), baseMinor: 1 },
+]
 
 /** Invoices and debit notes, those with something open first. @internal */
 export const owedDocuments = (world: World): ReadonlyArray<DocumentRecord & { readonly openMinor: number }> =>

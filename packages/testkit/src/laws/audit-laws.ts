@@ -2,7 +2,15 @@
 import { chargebacksOwed, deductionsCredited, deductionsEndOnce } from './difference-laws.js'
 import type { AccountLog, AuditLaw, Breach } from './law.js'
 import { oneResultPerCommand, readBackAsWritten, revisionsWithoutGaps } from './log-laws.js'
-import { balancesTie, everyCutInBounds, itemsConserved, nothingOverApplied, receiptsConserved } from './money-laws.js'
+import {
+  balancesTie,
+  baseValuesConserved,
+  realisedOnTheLink,
+  everyCutInBounds,
+  itemsConserved,
+  nothingOverApplied,
+  receiptsConserved,
+} from './money-laws.js'
 import { noMoneyCountsTwice, oneStandingAtATime, verdictsProven } from './promise-laws.js'
 import { nothingBeforeItsCause } from './reference-law.js'
 
@@ -19,6 +27,8 @@ export const auditLaws: ReadonlyArray<AuditLaw> = [
   itemsConserved,
   nothingOverApplied,
   balancesTie,
+  baseValuesConserved,
+  realisedOnTheLink,
   revisionsWithoutGaps,
   nothingBeforeItsCause,
   everyCutInBounds,

@@ -1,7 +1,7 @@
 /** Laws of money: nothing is made, nothing is lost, nothing is taken twice. */
 import type { LocalDate } from '@quittance/kernel'
 import { type AccountLog, type AuditLaw, auditLaw, type Breach } from './law.js'
-import { type Books, emptyBooks, type ItemBook, type ReceiptBook } from './books.js'
+import { type BaseBook, type Books, emptyBooks, type ItemBook, type ReceiptBook } from './books.js'
 import { postFact } from './post-fact.js'
 
 /** Checks the books after every fact, so at every prefix of the history. */
@@ -74,7 +74,9 @@ const outOfBounds = ({ items, receipts, credits }: Books): string | undefined =>
   firstOf(
     items,
     (one) =>
-      negative(one) ?? (one.openMinor > one.payableMinor ? `${one.openMinor} open of ${one.payableMinor}` : undefined),
+      negative(one) ??
+      baseOutOfBounds(one.base, one.openMinor === 0) ??
+      (one.openMinor > one.payableMinor ? `${one.openMinor} open of ${one.payableMinor}` : undefined),
   ) ??
   firstOf(receipts, negative) ??
   firstOf(credits, negative)
@@ -128,3 +130,48 @@ export const everyCutInBounds: AuditLaw = auditLaw('every as-of cut stays in bou
     }
   return undefined
 })
+
+/** What is left of a base value: never below nothing nor above it, and nothing once the amount is used up. */
+const baseOutOfBounds = (base: BaseBook | undefined, isUsedUp: boolean): string | undefined => {
+  if (base === undefined) return undefined
+  const { leftBaseMinor, usedBaseMinor, baseMinor, baseCurrency } = base
+  if (leftBaseMinor + usedBaseMinor !== baseMinor || leftBaseMinor < 0 || usedBaseMinor < 0)
+    return `${usedBaseMinor} used and ${leftBaseMinor} left of ${baseMinor} ${baseCurrency}`
+  return isUsedUp && leftBaseMinor !== 0
+    ? `nothing is left, but ${leftBaseMinor} ${baseCurrency} of its value`
+    : undefined
+}
+
+const isUsedUp = (one: ReceiptBook): boolean =>
+  one.appliedMinor + one.pennyMinor + one.transferredMinor === one.amountMinor
+
+/**
+ * What was cleared of an item's base value is never more than that, and all of it once nothing is open; the same holds
+ * of a receipt once it is applied or sent on, and of a customer's credit once it is applied.
+ *
+ * @category laws
+ * @since 0.1.0
+ */
+export const baseValuesConserved: AuditLaw = auditLaw(
+  'the base values cleared of an item add up to its carrying value',
+  atEveryPrefix(
+    ({ items, receipts, credits }) =>
+      firstOf(items, ({ base, openMinor }) => baseOutOfBounds(base, openMinor === 0)) ??
+      firstOf(receipts, (one) => baseOutOfBounds(one.base, isUsedUp(one))) ??
+      firstOf(credits, ({ base, creditMinor, appliedMinor }) => baseOutOfBounds(base, appliedMinor === creditMinor)),
+  ),
+)
+
+/** Of every application: realised = source - cleared, and nothing of any of them once it is taken back. @category laws @since 0.1.0 */
+export const realisedOnTheLink: AuditLaw = auditLaw(
+  'realised is what the source gave less what the item cleared, and nothing once it is taken back',
+  atEveryPrefix(({ links }) =>
+    firstOf(links, ({ amountMinor, sourceBaseMinor, clearedBaseMinor, realisedBaseMinor, apartBaseMinor }) => {
+      if (realisedBaseMinor !== sourceBaseMinor - clearedBaseMinor)
+        return `${sourceBaseMinor} given, ${clearedBaseMinor} cleared, ${realisedBaseMinor} realised`
+      if (amountMinor !== 0) return undefined
+      const left = [sourceBaseMinor, clearedBaseMinor, apartBaseMinor].find((minor) => minor !== 0)
+      return left === undefined ? undefined : `taken back, but ${left} stays`
+    }),
+  ),
+)

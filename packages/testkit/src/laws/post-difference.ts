@@ -1,6 +1,7 @@
 /** How the facts that name differences move the plain books. */
 import type { DifferenceFact } from '@quittance/cash-application'
 import type { Books, ItemBook } from './books.js'
+import { useBase } from './post-exchange.js'
 import { onItem, receivable } from './posting.js'
 
 /** What a debit item of its own takes over leaves the receivable with this fact, and comes back with that item's. @internal */
@@ -35,9 +36,11 @@ export const takeOff = (
   itemId: string,
   as: 'transferredMinor' | 'nettedMinor' | 'writtenOffMinor',
   minor: number,
+  baseMinor: number = 0,
 ): void =>
   onItem(books, itemId, (item: ItemBook) => {
     item.openMinor -= minor
+    useBase(item.base, baseMinor)
     item[as] += minor
     receivable(books, item.currency, -minor)
   })

@@ -1,15 +1,18 @@
 /** How each fact moves the plain books. */
 import type {
   CashFact,
+  CrossAmount,
   ReleasedApplication,
   TakenBack,
   WriteOffReversed,
   WrittenOff,
 } from '@quittance/cash-application'
 import type { CreditNoteIssued } from '@quittance/invoicing'
+import type { LinkExchange } from '@quittance/kernel'
 import type { AccountFact } from '@quittance/receivables'
+import { type BaseBook, type Books, newItem, newReceipt, type ReceiptBook, shift } from './books.js'
+import { newBase, postExchange, useBase } from './post-exchange.js'
 import { isPromiseFact } from './promise-facts.js'
-import type { Books, CreditBook, ItemBook, ReceiptBook } from './books.js'
 import { deduct, postDifference, takeOff } from './post-difference.js'
 import { onItem, onReceipt, receivable } from './posting.js'
 
@@ -19,7 +22,7 @@ export const postFact = (books: Books, fact: AccountFact): void => {
   switch (fact._tag) {
     case 'InvoiceIssued':
     case 'DebitNoteIssued':
-      books.items.set(fact.documentId, newItem(fact.currency, fact.totals.payableMinor))
+      books.items.set(fact.documentId, newItem(fact.currency, fact.totals.payableMinor, newBase(fact.exchange)))
       return receivable(books, fact.currency, fact.totals.payableMinor)
     case 'CreditNoteIssued':
       return creditNote(books, fact)
@@ -27,6 +30,7 @@ export const postFact = (books: Books, fact: AccountFact): void => {
       return onItem(books, fact.documentId, (item) => {
         item.openMinor -= fact.payableMinor
         item.voidedMinor += fact.payableMinor
+        useBase(item.base, item.base?.leftBaseMinor ?? 0)
         receivable(books, item.currency, -fact.payableMinor)
       })
     case 'AccountOpened':
@@ -45,17 +49,25 @@ export const postFact = (books: Books, fact: AccountFact): void => {
   }
 }
 
-const creditNote = (
-  books: Books,
-  { currency, totals, documentId, precedingId, offsetMinor }: CreditNoteIssued,
-): void => {
+const creditNote = (books: Books, fact: CreditNoteIssued): void => {
+  const { currency, totals, documentId, precedingId, offsetMinor, exchange, offsetExchange } = fact
   const creditMinor = totals.grossMinor - offsetMinor
-  books.credits.set(documentId, { currency, creditMinor, freeMinor: creditMinor, appliedMinor: 0, refundedMinor: 0 })
+  const credit = { currency, creditMinor, freeMinor: creditMinor, appliedMinor: 0, refundedMinor: 0 }
+  const base = newBase(exchange)
+  books.credits.set(documentId, { ...credit, base })
   receivable(books, currency, -totals.grossMinor)
   if (precedingId === undefined) return
   onItem(books, precedingId, (item) => {
     item.openMinor -= offsetMinor
     item.offsetMinor += offsetMinor
+    postExchange(
+      books,
+      `credit note ${documentId}`,
+      { amountMinor: offsetMinor, exchange: offsetExchange },
+      item.base,
+      base,
+      1,
+    )
   })
 }
 
@@ -63,19 +75,16 @@ const postCash = (books: Books, fact: CashFact): void => {
   switch (fact._tag) {
     case 'ReceiptRecorded':
     case 'CashTransferredIn':
-      books.receipts.set(fact.receiptId, newReceipt(fact.currency, fact.amountMinor))
+      books.receipts.set(fact.receiptId, newReceipt(fact.currency, fact.amountMinor, newBase(fact.exchange)))
       return receivable(books, fact.currency, -fact.amountMinor)
-    case 'CashApplied': {
-      const { applicationId, itemId, amountMinor, pennyMinor } = fact
-      const link = { applicationId, itemId, amountMinor, pennyMinor, discountMinor: fact.discount?.discountMinor ?? 0 }
-      return moveLink(books, fact.receiptId, link, 1)
-    }
+    case 'CashApplied':
+      return moveLink(books, fact.receiptId, { ...fact, discountMinor: fact.discount?.discountMinor ?? 0 }, 1)
     case 'CashUnapplied':
       return moveLink(books, fact.receiptId, fact, -1)
     case 'CreditApplied':
-      return creditLink(books, fact.creditId, fact.itemId, fact.amountMinor)
+      return creditLink(books, fact, 1)
     case 'CreditUnapplied':
-      return creditLink(books, fact.creditId, fact.itemId, -fact.amountMinor)
+      return creditLink(books, fact, -1)
     case 'PaymentMatched':
       return
     case 'PlacedOnAccount':
@@ -137,11 +146,13 @@ const postMovement = (books: Books, fact: Movement): void =>
         return receivable(books, receipt.currency, fact.amountMinor)
       case 'CashTransferredOut':
         shift(receipt, 'unappliedMinor', 'transferredMinor', fact.amountMinor)
+        useBase(receipt.base, fact.exchange?.baseMinor ?? 0)
         return receivable(books, receipt.currency, fact.amountMinor)
       case 'CashTransferReturned': {
         // At the source the money is there again; at the destination it leaves.
         const outMinor = fact.side === 'source' ? -fact.amountMinor : fact.amountMinor
         shift(receipt, 'unappliedMinor', 'transferredMinor', outMinor)
+        useBase(receipt.base, (fact.side === 'source' ? -1 : 1) * (fact.exchange?.baseMinor ?? 0))
         return receivable(books, receipt.currency, outMinor)
       }
       case 'CashTransferRecalled':
@@ -157,32 +168,54 @@ const takenBack = (books: Books, receipt: ReceiptBook, fact: TakenBack): void =>
   receivable(books, receipt.currency, fact.returnedMinor)
 }
 
-/** An application put on or taken off; a discount and a penny move the receivable, the cash itself was there already. */
+/**
+ * An application put on or taken off; a discount and a penny move the receivable, the cash itself was there already,
+ * but across currencies it leaves the one and reaches the other.
+ */
 const moveLink = (books: Books, receiptId: string, link: ReleasedApplication, sign: 1 | -1): void => {
-  const { itemId, amountMinor, discountMinor, pennyMinor } = link
+  const { applicationId, itemId, amountMinor, discountMinor, pennyMinor } = link
+  const receiptMinor = givenMinor(link.cross, amountMinor)
+  let base: BaseBook | undefined
   onItem(books, itemId, (item) => {
     item.openMinor -= sign * (amountMinor + discountMinor)
     item.cashMinor += sign * amountMinor
     item.discountMinor += sign * discountMinor
+    receivable(books, item.currency, -sign * (amountMinor + discountMinor))
+    base = item.base
   })
   onReceipt(books, receiptId, (receipt) => {
-    shift(receipt, 'unappliedMinor', 'appliedMinor', sign * amountMinor)
+    shift(receipt, 'unappliedMinor', 'appliedMinor', sign * receiptMinor)
     shift(receipt, 'unappliedMinor', 'pennyMinor', sign * pennyMinor)
-    receivable(books, receipt.currency, sign * (pennyMinor - discountMinor))
+    receivable(books, receipt.currency, sign * (receiptMinor + pennyMinor))
+    postExchange(books, `application ${applicationId}`, link, base, receipt.base, sign)
   })
 }
 
-const creditLink = (books: Books, creditId: string, itemId: string, amountMinor: number): void => {
-  onItem(books, itemId, (item) => {
+/** What a receipt gave for an item: in its own currency, where that is another. */
+const givenMinor = (cross: CrossAmount | undefined, amountMinor: number): number =>
+  cross === undefined ? amountMinor : cross.amountMinor
+
+interface CreditLink {
+  readonly applicationId: string
+  readonly creditId: string
+  readonly itemId: string
+  readonly amountMinor: number
+  readonly exchange?: LinkExchange
+}
+
+const creditLink = (books: Books, link: CreditLink, sign: 1 | -1): void => {
+  const amountMinor = sign * link.amountMinor
+  const credit = books.credits.get(link.creditId)
+  onItem(books, link.itemId, (item) => {
     item.openMinor -= amountMinor
     item.creditMinor += amountMinor
+    postExchange(books, `application ${link.applicationId}`, link, item.base, credit?.base, sign)
   })
-  const credit = books.credits.get(creditId)
   if (credit !== undefined) shift(credit, 'freeMinor', 'appliedMinor', amountMinor)
 }
 
 const giveUp = (books: Books, fact: WrittenOff | WriteOffReversed, sign: 1 | -1): void => {
-  takeOff(books, fact.itemId, 'writtenOffMinor', sign * fact.amountMinor)
+  takeOff(books, fact.itemId, 'writtenOffMinor', sign * fact.amountMinor, sign * (fact.exchange?.clearedBaseMinor ?? 0))
   deduct(books, fact.itemId, -sign * (fact.deduction?.releasedMinor ?? 0))
 }
 
@@ -203,44 +236,3 @@ const refund = (
     shift(receipt, 'unappliedMinor', 'refundedMinor', sign * (amountMinor - fromOnAccountMinor))
   })
 }
-
-type Figures<Book> = { readonly [Key in keyof Book]: Book[Key] extends number ? Key : never }[keyof Book]
-
-const shift = <Book extends ReceiptBook | CreditBook>(
-  book: Book,
-  from: Figures<Book>,
-  to: Figures<Book>,
-  minor: number,
-): void => {
-  const figures = book as Record<Figures<Book>, number>
-  figures[from] -= minor
-  figures[to] += minor
-}
-
-const newItem = (currency: string, payableMinor: number): ItemBook => ({
-  currency,
-  payableMinor,
-  openMinor: payableMinor,
-  offsetMinor: 0,
-  cashMinor: 0,
-  creditMinor: 0,
-  discountMinor: 0,
-  writtenOffMinor: 0,
-  transferredMinor: 0,
-  nettedMinor: 0,
-  deductedMinor: 0,
-  voidedMinor: 0,
-})
-
-const newReceipt = (currency: string, amountMinor: number): ReceiptBook => ({
-  currency,
-  amountMinor,
-  appliedMinor: 0,
-  onAccountMinor: 0,
-  unappliedMinor: amountMinor,
-  refundedMinor: 0,
-  returnedMinor: 0,
-  transferredMinor: 0,
-  pennyMinor: 0,
-  voidedMinor: 0,
-})
