@@ -2,7 +2,7 @@ import { accountHistories } from '@quittance/testkit'
 import { keyedGet, keyedValues } from '@quittance/kernel'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { takeBackOrder } from '../../src/index.js'
+import { receiptMinorOf, takeBackOrder } from '../../src/index.js'
 
 describe('takeBackOrder', () => {
   it('a return gives back exactly what was still there', () => {
@@ -17,7 +17,7 @@ describe('takeBackOrder', () => {
             receipt.amountMinor - receipt.refundedMinor - receipt.returnedMinor - receipt.transferredMinor,
           )
           expect(taken.toClaimMinor).toBe(receipt.refundedMinor)
-          const released = taken.released.reduce((so, { amountMinor, pennyMinor }) => so + amountMinor + pennyMinor, 0)
+          const released = taken.released.reduce((so, link) => so + receiptMinorOf(link) + link.pennyMinor, 0)
           expect(released).toBe(receipt.appliedMinor + receipt.pennyMinor)
           expect(taken.fromUnappliedMinor + taken.fromOnAccountMinor + released).toBe(taken.returnedMinor)
         }

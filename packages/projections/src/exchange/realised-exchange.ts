@@ -62,7 +62,13 @@ export const realisedExchange = (view: LedgerView, { from, to, knownAt }: Statem
     const { customer, currency } = view.subjects[subject] as LedgerView['subjects'][number]
     const key = JSON.stringify([customer, source, linkId])
     const link = links.get(key) ?? {
-      ...{ linkId, itemId, source, sourceId, customer, currency, baseCurrency },
+      linkId,
+      itemId,
+      source,
+      sourceId,
+      customer,
+      currency,
+      baseCurrency,
       realisedBaseMinor: 0,
       movements: [],
     }

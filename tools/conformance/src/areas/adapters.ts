@@ -5,6 +5,7 @@ import { allocation } from './allocation.js'
 import { autocash } from './autocash.js'
 import { bitemporal } from './bitemporal.js'
 import { discount } from './discount.js'
+import { fx } from './fx.js'
 import { habitual } from './habitual.js'
 import { invoicing } from './invoicing.js'
 import { matching } from './matching.js'
@@ -27,7 +28,7 @@ export const adapters: Adapters = {
   autocash,
   scoring,
   matching,
-  fx: 'issue 2',
+  fx,
   promises,
   habitual,
   disputes: 'issue 4',

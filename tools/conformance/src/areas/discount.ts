@@ -1,10 +1,12 @@
 /** Area `discount`: early-payment discounts on a real account: offered by terms, asked for by day, taken by payments. */
-import type { CurrencyCode, LocalDate } from '@quittance/kernel'
-import { compareDecimals, decimal, percentOf, scaleMinor } from '@quittance/kernel'
-import { type Books, newBooks } from '../books/books.js'
+import type { CurrencyCode, LocalDate, StatedValue } from '@quittance/kernel'
+import { compareDecimals, decimal, money, percentOf, scaleMinor } from '@quittance/kernel'
+import { baseCurrencyOf, valueStated } from '../books/base-values.js'
+import { type Books } from '../books/books.js'
 import { currencyOf, minorOf } from '../books/currency.js'
 import { dayOf, namesDates } from '../books/days.js'
 import { creditItem, targetOf } from '../books/movements.js'
+import { booksOf } from '../books/views.js'
 import { plainPolicy } from '../books/plain-policy.js'
 import type { Adapter } from '../run/adapter.js'
 import { answer } from '../run/ask.js'
@@ -18,12 +20,13 @@ import { payInvoices, payParts, type PayingRules } from './discount/pay.js'
 /** The adapter of early-payment discounts. */
 export const discount: Adapter = (given, asked) => {
   const currency = currencyOf(given)
-  const books = newBooks('account-case_case')
-  const invoices = issueInvoices(given, books, currency)
+  const books = booksOf('case')
+  const baseCurrency = baseCurrencyOf(given)
+  const invoices = issueInvoices(given, books, currency, baseCurrency)
   const issued = books.copy()
   creditBefore(given, books, invoices, currency)
   const credited = books.copy()
-  const payments = paymentsOf(given, invoices, currency)
+  const payments = paymentsOf(given, invoices, currency, baseCurrency)
   const rules = rulesOf(given, currency)
   const shareOfAll = given.decimal('settle_share')
   const allOn = given.date('pay_all_on')
@@ -37,13 +40,14 @@ export const discount: Adapter = (given, asked) => {
     const partial = shareOfAll === undefined ? rules.policy.partialDiscount : true
     payParts(books, askedThen, currency, allOn, { ...rules, policy: { ...rules.policy, partialDiscount: partial } })
   }
-  for (const { on, amountMinor } of payments) {
+  for (const { on, amountMinor, exchange } of payments) {
     const minor = amountMinor ?? invoices.reduce((so, { documentId }) => so + askedMinor(books, documentId, on), 0)
-    if (minor > 0) payInvoices(books, invoices, minor, currency, on, rules)
+    if (minor > 0) payInvoices(books, invoices, { amount: money(currency, minor), on, exchange }, rules)
   }
   return answer(
     discountAnswers({
       currency,
+      baseCurrency,
       invoices,
       issued,
       credited,
@@ -91,17 +95,20 @@ interface Payment {
   readonly on: LocalDate
   /** Absent: what is asked for on that day. */
   readonly amountMinor: number | undefined
+  readonly exchange: StatedValue | undefined
 }
 
 const paymentsOf = (
   given: Reader,
   invoices: ReadonlyArray<Discounted>,
   currency: CurrencyCode,
+  baseCurrency: CurrencyCode,
 ): ReadonlyArray<Payment> =>
   given.maps('payments').map((payment) => {
     payment.text('id')
     const on = dayOf(payment, 'date', 'day') ?? undatedDay(given, invoices) ?? unsupported('a payment without invoice')
-    return { on, amountMinor: minorOf(payment, 'amount', currency) }
+    const { exchange } = valueStated(payment, 'bank_base', baseCurrency)
+    return { on, amountMinor: minorOf(payment, 'amount', currency), exchange }
   })
 
 /** The day of a payment without one: in time, unless the case says that the window is over. */

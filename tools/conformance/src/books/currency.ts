@@ -2,7 +2,6 @@
 import { type CurrencyCode, currencyExponent, parseMoney } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Node } from '../file/node.js'
-import { foreignKeys, reasonFor } from '../run/later.js'
 import { type Reader, scalarText } from '../run/reader.js'
 import { unsupported } from '../run/unsupported.js'
 
@@ -46,10 +45,8 @@ export const currencyNamed = (word: string, path: string): CurrencyCode =>
 
 /** The currency of a case: the one it names anywhere, else a stand-in with the scale of the amounts. */
 export const currencyOf = (given: Reader): CurrencyCode => {
-  const foreign = keysIn(given.source).find((key) => foreignKeys.has(key))
-  if (foreign !== undefined) return unsupported(reasonFor(foreign))
-  const [named, ...others] = new Set(namedIn(given.source, ''))
-  if (others.length > 0) return unsupported('issue 2 (several currencies)')
+  const [named, ...others] = new Set(currenciesNamed(given))
+  if (others.length > 0) return unsupported('several currencies')
   return named === undefined ? standInFor(given) : currencyNamed(named, 'currency')
 }
 
@@ -57,21 +54,13 @@ export const currencyOf = (given: Reader): CurrencyCode => {
 export const standInWith = (decimals: number): CurrencyCode =>
   standIns[decimals] ?? unsupported(`amounts with ${decimals} decimals and no currency`)
 
+/** Every currency that a case names, in its order, as often as it does. */
+export const currenciesNamed = (given: Reader): ReadonlyArray<string> => namedIn(given.source, '')
+
 /** A currency without a name, with as many places as the amounts of a case show. */
 export const standInFor = (given: Reader): CurrencyCode => {
   const places = placesIn(given.source, false)
   return standInWith(places.length === 0 ? 2 : Math.max(...places))
-}
-
-const keysIn = (node: Node): ReadonlyArray<string> => {
-  switch (node.kind) {
-    case 'scalar':
-      return []
-    case 'list':
-      return node.items.flatMap(keysIn)
-    case 'map':
-      return [...node.entries].flatMap(([key, entry]) => [key, ...keysIn(entry)])
-  }
 }
 
 const namedIn = (node: Node, key: string): ReadonlyArray<string> => {

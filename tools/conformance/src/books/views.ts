@@ -1,5 +1,5 @@
 /** The projections' view of several accounts. */
-import { accountStream, type Instant, instantOn, type LocalDate } from '@quittance/kernel'
+import { accountStream, type Instant, instantOn, type LocalDate, localDate } from '@quittance/kernel'
 import { addFact, emptyLedgerView, type LedgerView, type PointInTime } from '@quittance/projections'
 import { type Books, newBooks } from './books.js'
 
@@ -23,6 +23,12 @@ export const asOfLatest = (view: LedgerView, asOf: LocalDate): PointInTime => ({
   asOf,
   knownAt: view.latestRecordedAt ?? endOf(asOf),
 })
+
+/** Every day there is. */
+export const everyDay: { readonly from: LocalDate; readonly to: LocalDate } = {
+  from: localDate('0001-01-01'),
+  to: localDate('9999-12-30'),
+}
 
 /** The last instant of a day. */
 export const endOf = (day: LocalDate): Instant => instantOn(day, '23:59:59.999')

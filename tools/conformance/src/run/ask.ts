@@ -3,7 +3,6 @@
  * a map by id. Adapters get this and never see an expected value.
  */
 import type { MapNode, Node } from '../file/node.js'
-import { reasonFor } from './later.js'
 import { unsupported } from './unsupported.js'
 import type { Value } from './value.js'
 
@@ -39,6 +38,6 @@ export const answer = (answers: Answers, asked: AskMap): ReadonlyMap<string, Val
   new Map(
     [...asked.entries].map(([key, ask]): [string, Value] => {
       const give = Object.hasOwn(answers, key) ? answers[key] : undefined
-      return [key, give === undefined ? unsupported(reasonFor(key)) : give(ask)]
+      return [key, give === undefined ? unsupported(key) : give(ask)]
     }),
   )

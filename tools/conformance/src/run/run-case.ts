@@ -4,7 +4,6 @@ import { laidOver, type MapNode, type Node, without } from '../file/node.js'
 import type { Adapter, Adapters } from './adapter.js'
 import { askMapOf, type AskMap } from './ask.js'
 import { differences } from './compare.js'
-import { reasonFor } from './later.js'
 import { withSteps } from './play.js'
 import { firstUnread, readerOf, type Tracker } from './reader.js'
 import { GivenRefused, Unsupported, unsupported } from './unsupported.js'
@@ -59,7 +58,7 @@ const runOnce = (adapter: Adapter, given: MapNode, asked: AskMap): ReadonlyMap<s
   const tracker: Tracker = { seen: new Map() }
   const answers = adapter(readerOf(withSteps(given), tracker), asked)
   const unread = firstUnread(tracker)
-  return unread === undefined ? answers : unsupported(reasonFor(unread))
+  return unread === undefined ? answers : unsupported(unread)
 }
 
 /** Each try is laid over the rest of what is given; keys beside `results` describe the rest alone. */

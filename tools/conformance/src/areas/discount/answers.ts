@@ -1,11 +1,13 @@
 /** What the account shows of discounts offered, asked for and taken. */
 import { type CashApplied, type ItemRecord, takenOffMinor, unappliedMinor } from '@quittance/cash-application'
-import { type CurrencyCode, daysBetween, keyedGet, sumMinor } from '@quittance/kernel'
+import { type CurrencyCode, daysBetween, itemBaseOf, keyedGet, type LinkExchange, sumMinor } from '@quittance/kernel'
+import { realisedExchange } from '@quittance/projections'
 import { amounts } from '../../books/amounts.js'
 import { documentOf, openOf } from '../../books/balances.js'
 import type { Books } from '../../books/books.js'
 import { dayZero } from '../../books/days.js'
 import { receiptsOf } from '../../books/in-order.js'
+import { asOfLatest, everyDay, viewOf } from '../../books/views.js'
 import type { Answers } from '../../run/ask.js'
 import { unsupported } from '../../run/unsupported.js'
 import { amount, fields, list, map, nothing, text, type Value, whole, yesNo } from '../../run/value.js'
@@ -15,6 +17,7 @@ import type { Discounted } from './issue-invoices.js'
 /** The account at three moments of the case. */
 export interface DiscountScene {
   readonly currency: CurrencyCode
+  readonly baseCurrency: CurrencyCode
   readonly invoices: ReadonlyArray<Discounted>
   readonly issued: Books
   readonly credited: Books
@@ -68,6 +71,7 @@ const takenAnswers = (scene: DiscountScene, applications: ReadonlyArray<CashAppl
     cleared: () => sumOf(takenOffMinor),
     unapplied: () => amount(sumMinor(receipts.map(unappliedMinor)), currency),
     penny_difference: () => amount(sumMinor(receipts.map(({ pennyMinor }) => pennyMinor)), currency),
+    ...baseAnswers(scene, applications),
     residue_cause: () => {
       const cause = applications.find(({ shortfall }) => shortfall !== undefined)?.shortfall?.cause
       return cause === undefined ? nothing : text(cause.replaceAll('-', '_'))
@@ -81,6 +85,30 @@ const takenAnswers = (scene: DiscountScene, applications: ReadonlyArray<CashAppl
           return offered > 0 && (recordOf(documentId)?.discountMinor ?? 0) >= offered
         }),
       ),
+  }
+}
+
+/** In the base currency; of the item's value cash and discount each clear their part. */
+const baseAnswers = (
+  { baseCurrency, invoices, paid }: DiscountScene,
+  applications: ReadonlyArray<CashApplied>,
+): Answers => {
+  const view = viewOf([paid])
+  const { knownAt } = asOfLatest(view, everyDay.to)
+  const base = (of: (exchange: LinkExchange | undefined) => number): Value =>
+    amount(sumMinor(applications.map(({ exchange }) => of(exchange))), baseCurrency)
+  return {
+    cleared_base: () => base(itemBaseOf),
+    discount_base: () => base((exchange) => exchange?.discountBaseMinor ?? 0),
+    realised_fx_base: (ask) => {
+      const { links } = realisedExchange(view, { ...everyDay, knownAt })
+      const rows = links.map(({ itemId, realisedBaseMinor }): readonly [string, number] => [itemId, realisedBaseMinor])
+      const byInvoice = invoices.map(({ documentId }): readonly [string, number] => [
+        documentId,
+        sumMinor(rows.filter(([id]) => id === documentId).map(([, minor]) => minor)),
+      ])
+      return amounts(ask, ask.kind === 'list' ? rows : byInvoice, baseCurrency)
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 /** The invoices of a discount case, issued on the account with the discount that their terms offer. */
 import type { DiscountTaxMode, DiscountTerm, DraftLine, PaymentTerms } from '@quittance/invoicing'
-import { addDays, type CurrencyCode, type LocalDate } from '@quittance/kernel'
+import { addDays, type CurrencyCode, type LocalDate, type StatedValue } from '@quittance/kernel'
+import { valueStated } from '../../books/base-values.js'
 import { documentOf } from '../../books/balances.js'
 import type { Books } from '../../books/books.js'
 import { minorOf, requiredMinor } from '../../books/currency.js'
@@ -18,12 +19,27 @@ export interface Discounted {
 }
 
 /** Issue the invoices listed, or the one that `given` describes itself. */
-export const issueInvoices = (given: Reader, books: Books, currency: CurrencyCode): ReadonlyArray<Discounted> => {
+export const issueInvoices = (
+  given: Reader,
+  books: Books,
+  currency: CurrencyCode,
+  baseCurrency: CurrencyCode,
+): ReadonlyArray<Discounted> => {
   const terms = discountTermsOf(given, currency)
   const opening = given.date('date') ?? (namesDates(given) ? daysOf(given).before : dayZero)
   if (!given.has('invoices')) {
     const lines = linesOf(given, currency)
-    return [issue(books, { documentId: 'I1', currency, lines, terms, on: opening, dueOn: given.date('due') })]
+    return [
+      issue(books, {
+        documentId: 'I1',
+        currency,
+        lines,
+        terms,
+        on: opening,
+        dueOn: given.date('due'),
+        ...valueStated(given, 'base', baseCurrency),
+      }),
+    ]
   }
   return given.maps('invoices').map((invoice, index) => {
     const tiers = invoice.maps('tiers').map((tier) => tierOf(tier, currency))
@@ -34,6 +50,7 @@ export const issueInvoices = (given: Reader, books: Books, currency: CurrencyCod
       terms: tiers.length === 0 ? terms : { ...terms, tiers },
       on: invoice.date('date') ?? opening,
       dueOn: invoice.date('due'),
+      ...valueStated(invoice, 'base', baseCurrency),
     })
   })
 }
@@ -47,9 +64,10 @@ interface Draft {
   readonly terms: Discount
   readonly on: LocalDate
   readonly dueOn: LocalDate | undefined
+  readonly exchange?: StatedValue
 }
 
-const issue = (books: Books, { documentId, currency, lines, terms, on, dueOn }: Draft): Discounted => {
+const issue = (books: Books, { documentId, currency, lines, terms, on, dueOn, exchange }: Draft): Discounted => {
   books.must({
     _tag: 'IssueInvoice',
     on,
@@ -59,6 +77,7 @@ const issue = (books: Books, { documentId, currency, lines, terms, on, dueOn }: 
     terms: { id: 'case', version: 1, parts: [{ share: { _tag: 'Balance' }, due: {} }], discount: terms },
     dueBeforeIssue: 'accept',
     ...(dueOn === undefined ? {} : { dueOn }),
+    ...(exchange === undefined ? {} : { exchange }),
   })
   const offer = documentOf(books, documentId).discount
   const lastDay = (offer?.tiers ?? []).reduce((so, tier) => (tier.lastDay > so ? tier.lastDay : so), on)

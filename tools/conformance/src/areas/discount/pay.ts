@@ -1,6 +1,15 @@
 /** Payments of a discount case, applied to its invoices in the order that the case's policy names. */
 import type { ApplicationPolicy, DiscountAsk } from '@quittance/cash-application'
-import { type CurrencyCode, type Decimal, keyedGet, type LocalDate, money, percentOf } from '@quittance/kernel'
+import {
+  type CurrencyCode,
+  type Decimal,
+  keyedGet,
+  type LocalDate,
+  type Money,
+  money,
+  percentOf,
+  type StatedValue,
+} from '@quittance/kernel'
 import { unappliedMinor } from '@quittance/cash-application'
 import { documentOf, openOf } from '../../books/balances.js'
 import type { Books } from '../../books/books.js'
@@ -17,17 +26,24 @@ export interface PayingRules {
   readonly claimedPercent: Decimal | undefined
 }
 
+/** Money that comes in, with its value in the base currency where the case states one. */
+export interface PaymentIn {
+  readonly amount: Money
+  readonly on: LocalDate
+  readonly exchange: StatedValue | undefined
+}
+
 /** A receipt goes to the invoices in order, each closed before the next. */
 export const payInvoices = (
   books: Books,
   invoices: ReadonlyArray<Discounted>,
-  receiptMinor: number,
-  currency: CurrencyCode,
-  on: LocalDate,
+  { amount, on, exchange }: PaymentIn,
   rules: PayingRules,
 ): void => {
+  const { currency } = amount
   const receiptId = freshId(books, 'receipt')
-  books.must({ _tag: 'RecordReceipt', on, receiptId, amount: money(currency, receiptMinor), method: 'wire' })
+  const valued = exchange === undefined ? {} : { exchange }
+  books.must({ _tag: 'RecordReceipt', on, receiptId, amount, method: 'wire', ...valued })
   const ordered = inOrder(books, invoices, on, rules).filter(({ documentId }) => openOf(books, documentId) > 0)
   for (const [index, { documentId }] of ordered.entries()) {
     const leftMinor = leftOf(books, receiptId)
