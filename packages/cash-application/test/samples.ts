@@ -200,6 +200,21 @@ export const samples: Samples = {
   NettingReversed: { _tag: 'NettingReversed', on, ...netting, reason: 'the vendor invoice was cancelled' },
 }
 
+const value = { baseCurrency: 'CHF', baseMinor: 190_00, rate: decimal('0.95') }
+const sent = { baseCurrency: 'CHF', baseMinor: 76_00 }
+const exchange = {
+  baseCurrency: 'CHF',
+  sourceBaseMinor: 110_79,
+  pennyBaseMinor: 3,
+  clearedBaseMinor: 113_12,
+  discountBaseMinor: 2_31,
+  realisedBaseMinor: -2_33,
+}
+const cross = { currency: 'USD', amountMinor: 126_00 }
+const crossed = released.map((link) => ({ ...link, cross, exchange }))
+const ofCredit = { baseCurrency: 'CHF', sourceBaseMinor: 38_00, clearedBaseMinor: 38_80, realisedBaseMinor: -80 }
+const givenUp = { baseCurrency: 'CHF', clearedBaseMinor: 2_91 }
+
 /** Facts with fields that came later, by the rest of the name of their golden file. */
 export const widened: Readonly<Record<string, CashFact>> = {
   'CashTransferredIn.v1.words': {
@@ -233,4 +248,18 @@ export const widened: Readonly<Record<string, CashFact>> = {
     ...samples.WriteOffReversed,
     deduction: { deductionId: 'DED-1', releasedMinor: 15_00 },
   },
+  'ReceiptRecorded.v1.exchange': { ...samples.ReceiptRecorded, exchange: value },
+  'CashApplied.v1.exchange': { ...samples.CashApplied, cross, exchange },
+  'CashUnapplied.v1.exchange': { ...samples.CashUnapplied, cross, exchange },
+  'CreditApplied.v1.exchange': { ...samples.CreditApplied, exchange: ofCredit },
+  'CreditUnapplied.v1.exchange': { ...samples.CreditUnapplied, exchange: ofCredit },
+  'ReceiptReturned.v1.exchange': { ...samples.ReceiptReturned, released: crossed },
+  'CardPaymentReversed.v1.exchange': { ...samples.CardPaymentReversed, released: crossed },
+  'ReturnCancelled.v1.exchange': { ...samples.ReturnCancelled, reapplied: crossed },
+  'WrittenOff.v1.exchange': { ...samples.WrittenOff, exchange: givenUp },
+  'WriteOffReversed.v1.exchange': { ...samples.WriteOffReversed, exchange: givenUp },
+  'CashTransferredOut.v1.exchange': { ...samples.CashTransferredOut, exchange: sent },
+  'CashTransferredIn.v1.exchange': { ...samples.CashTransferredIn, exchange: sent },
+  'CashTransferReturned.v1.exchange': { ...samples.CashTransferReturned, exchange: sent },
+  'CashTransferRecalled.v1.exchange': { ...samples.CashTransferRecalled, released: crossed },
 }

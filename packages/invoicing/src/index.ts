@@ -55,6 +55,7 @@ export type {
   Totals,
 } from './model.js'
 export { creditableMinor, creditCapBroken } from './policies/credit-cap.js'
+export { type CreditedCase, type CreditValues, creditValues } from './policies/credit-values.js'
 export { withRestOfTax } from './policies/credit-tax.js'
 export { alwaysReducedPercent, discountOffer } from './policies/discount-offer.js'
 export {

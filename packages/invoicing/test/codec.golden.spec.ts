@@ -4,7 +4,7 @@ import { codecsOf, type Encoded } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { invoicingCodecs, type InvoicingFact } from '../src/index.js'
-import { samples } from './samples.js'
+import { samples, widened } from './samples.js'
 
 const folder = fileURLToPath(new URL('golden', import.meta.url))
 const codecs = codecsOf<InvoicingFact>(invoicingCodecs)
@@ -14,6 +14,14 @@ describe('the written form of facts', () => {
   for (const fact of Object.values(samples) as ReadonlyArray<InvoicingFact>) {
     it(`of ${fact._tag} is what it was when version 1 was released`, () => {
       const text = golden(`${fact._tag}.v1.json`)
+      expect(`${JSON.stringify(codecs.encode(fact), null, 2)}\n`).toBe(text)
+      expect(codecs.decode(JSON.parse(text) as Encoded)).toEqual(E.right(fact))
+    })
+  }
+
+  for (const [name, fact] of Object.entries(widened)) {
+    it(`of ${name} shows the fields that came later`, () => {
+      const text = golden(`${name}.json`)
       expect(`${JSON.stringify(codecs.encode(fact), null, 2)}\n`).toBe(text)
       expect(codecs.decode(JSON.parse(text) as Encoded)).toEqual(E.right(fact))
     })

@@ -28,7 +28,13 @@ export const decide = (
   standing: Standing = {},
 ): InvoicingDecided =>
   decideInvoicing(command, stateOf(facts), {
-    settlementOf: (documentId) => ({ openMinor: 0, openBaseMinor: 0, touched: false, reopenedOn: undefined, ...standing[documentId] }),
+    settlementOf: (documentId) => ({
+      openMinor: 0,
+      openBaseMinor: 0,
+      touched: false,
+      reopenedOn: undefined,
+      ...standing[documentId],
+    }),
   })
 
 /** The facts of a command that must be accepted. */

@@ -164,3 +164,21 @@ export const samples: Samples = {
     creditNoteId: 'CN-1',
   },
 }
+
+const exchange = { baseCurrency: 'CHF', baseMinor: 284_53, rate: decimal('0.95') }
+
+/** Facts with fields that came later, by the rest of the name of their golden file. */
+export const widened: Readonly<Record<string, InvoicingFact>> = {
+  'InvoiceIssued.v1.exchange': { ...samples.InvoiceIssued, exchange },
+  'DebitNoteIssued.v1.exchange': { ...samples.DebitNoteIssued, exchange: { baseCurrency: 'CHF', baseMinor: 19_00 } },
+  'CreditNoteIssued.v1.exchange': {
+    ...samples.CreditNoteIssued,
+    exchange,
+    offsetExchange: {
+      baseCurrency: 'CHF',
+      sourceBaseMinor: 40_00,
+      clearedBaseMinor: 41_20,
+      realisedBaseMinor: -1_20,
+    },
+  },
+}

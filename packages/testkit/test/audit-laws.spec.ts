@@ -1,3 +1,4 @@
+import type { LinkExchange } from '@quittance/kernel'
 import type { AccountFact } from '@quittance/receivables'
 import { describe, expect, it } from 'vitest'
 import { type AccountLog, auditLaws, auditLog, seededHistory } from '../src/index.js'
@@ -86,6 +87,28 @@ describe('the laws of an audit', () => {
     expect(broken(spoilt('PlacedOnAccount', () => ({ receiptId: 'NOWHERE' })))).toContain(
       'no fact is effective before what it refers to',
     )
+  })
+
+  it('find a gain that is none, and a value that is cleared twice', () => {
+    const valued = (change: (exchange: LinkExchange) => LinkExchange): AccountLog => {
+      for (const seed of seeds) {
+        const { recorded } = seededHistory(seed)
+        const at = recorded.findIndex(
+          ({ fact }) => fact._tag === 'CashApplied' && fact.exchange?.realisedBaseMinor !== undefined,
+        )
+        const fact = recorded[at]?.fact
+        if (fact?._tag !== 'CashApplied' || fact.exchange === undefined) continue
+        const changed: AccountFact = { ...fact, exchange: change(fact.exchange) }
+        return recorded.map((one, index) => (index === at ? { ...one, fact: changed } : one))
+      }
+      throw new Error('no history realises anything')
+    }
+    const gained = valued((exchange) => ({ ...exchange, realisedBaseMinor: (exchange.realisedBaseMinor ?? 0) + 1 }))
+    expect(broken(gained)).toContain(
+      'realised is what the source gave less what the item cleared, and nothing once it is taken back',
+    )
+    const twice = valued((exchange) => ({ ...exchange, clearedBaseMinor: 1e12, realisedBaseMinor: -1e12 }))
+    expect(broken(twice)).toContain('the base values cleared of an item add up to its carrying value')
   })
 
   it('find a gap, a repeated id, a clock that went back and a fact of another stream', () => {

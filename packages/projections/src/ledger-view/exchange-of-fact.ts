@@ -20,12 +20,14 @@ export interface LinkMoved {
   readonly realisedBaseMinor: number | undefined
 }
 
+const none: ReadonlyArray<LinkMoved> = []
+
 /** @internal */
 export const linksMoved = (fact: LedgerFact): ReadonlyArray<LinkMoved> => {
   switch (fact._tag) {
     case 'CreditNoteIssued':
       return fact.precedingId === undefined
-        ? []
+        ? none
         : moved(fact.documentId, fact.precedingId, 'credit-note', fact.documentId, fact.offsetExchange, 1)
     case 'CashApplied':
       return moved(fact.applicationId, fact.itemId, 'receipt', fact.receiptId, fact.exchange, 1)
@@ -46,7 +48,7 @@ export const linksMoved = (fact: LedgerFact): ReadonlyArray<LinkMoved> => {
     case 'ReturnCancelled':
       return fact.reapplied.flatMap((link) => relinked(link, fact.receiptId, 1))
     default:
-      return []
+      return none
   }
 }
 
@@ -62,7 +64,7 @@ const moved = (
   sign: 1 | -1,
 ): ReadonlyArray<LinkMoved> =>
   exchange === undefined
-    ? []
+    ? none
     : [
         {
           linkId,

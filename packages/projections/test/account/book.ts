@@ -77,12 +77,19 @@ export const openMinorOf = ({ invoicing, cash }: Account, documentId: string): n
   return document.payableMinor - document.offsetMinor - takenOffMinor(keyedGet(cash.items, documentId))
 }
 
+/** Of the value as issued. */
+const openBaseMinorOf = ({ invoicing, cash }: Account, documentId: string): number => {
+  const document = keyedGet(invoicing.documents, documentId)
+  const cleared = keyedGet(cash.items, documentId)?.clearedBaseMinor ?? 0
+  return document?.exchange === undefined ? 0 : document.exchange.baseMinor - document.offsetBaseMinor - cleared
+}
+
 const invoicingContext = (account: Account): InvoicingContext => ({
   settlementOf: (documentId) => {
     const item = keyedGet(account.cash.items, documentId)
     return {
       openMinor: openMinorOf(account, documentId),
-      openBaseMinor: 0,
+      openBaseMinor: openBaseMinorOf(account, documentId),
       touched: takenOffMinor(item) !== 0 || (item !== undefined && item.deductions.length > 0),
       reopenedOn: item?.reopenedOn,
     }
@@ -105,6 +112,15 @@ const cashContext = ({ invoicing }: Account): CashContext => ({
       discount: document.discount,
       instalments: document.instalments,
       voided: document.voided,
+      ...(document.exchange === undefined
+        ? {}
+        : {
+            carrying: {
+              value: document.exchange,
+              payableMinor: document.payableMinor,
+              owedBaseMinor: document.exchange.baseMinor - document.offsetBaseMinor,
+            },
+          }),
     }
   },
   creditOf: (creditId) => {

@@ -378,3 +378,22 @@ describe('money that bounced after it was sent on', () => {
     })
   })
 })
+
+describe('money with a value in the base currency', () => {
+  const valued = { ...received('R'), exchange: { baseCurrency: 'CHF', baseMinor: 95_01 } }
+  const inChild = async (ledger: Ledger): Promise<number | undefined> =>
+    keyedGet(ok(await ledger.account('child')).state.cash.receipts, 'R/child')?.exchange?.baseMinor
+
+  it('takes its part of it along, also when it arrives late, and brings it home', async () => {
+    const store = inMemoryEventStore()
+    ok(await ledgerOn(store).run('parent', valued, by('c0')))
+    await crashingAt(store, 'child').moveCash(transfer, by('c1'))
+    const ledger = ledgerOn(store)
+    ok(await ledger.moveCash(transfer, by('c1')))
+    const sent = keyedGet(ok(await ledger.account('parent')).state.cash.transfers, 'T')?.exchange?.baseMinor
+    expect(sent).toBeGreaterThan(0)
+    expect(await inChild(ledger)).toBe(sent)
+    ok(await ledger.returnCash(home, 'wrong account', by('c2')))
+    expect(keyedGet(ok(await ledger.account('parent')).state.cash.receipts, 'R')?.baseUsedMinor).toBe(0)
+  })
+})

@@ -1,7 +1,7 @@
 /** What the account and its views show of base values: cleared, realised, still open, and at other rates. */
 import { type ApplicationRecord, type ReceiptRecord, unappliedMinor } from '@quittance/cash-application'
 import { type CurrencyCode, itemBaseOf, type LocalDate, sumMinor, utcDayOf } from '@quittance/kernel'
-import { type ExchangeRates, type RealisedLink, realisedExchange, revalue } from '@quittance/projections'
+import { type ExchangeRates, realisedExchange, revalue } from '@quittance/projections'
 import { openBaseOf } from '@quittance/receivables'
 import { openOf } from '../../books/balances.js'
 import { applicationsOf, receiptsOf } from '../../books/in-order.js'
@@ -9,126 +9,105 @@ import { asOfLatest, everyDay, viewOf } from '../../books/views.js'
 import type { Answers, Ask } from '../../run/ask.js'
 import type { Reader } from '../../run/reader.js'
 import { unsupported } from '../../run/unsupported.js'
-import { amount, list, map, text, type Value } from '../../run/value.js'
+import { amount, list, text, type Value } from '../../run/value.js'
+import { type Row, shaped } from './rows.js'
 import type { FxWorld } from './world.js'
 
 /** The rates to revalue at: one for every currency of the case, or a map by currency. */
-export const revalueRates = (given: Reader, world: FxWorld): ExchangeRates | undefined => {
-  const { baseCurrency, invoices } = world
+export const revalueRates = (given: Reader, { baseCurrency, invoices }: FxWorld): ExchangeRates | undefined => {
   const node = given.node('revalue_fx_rate')
   if (node === undefined) return undefined
-  const codes = [...new Set(invoices.map(({ currency }) => currency))]
   const byCode = node.kind === 'map' ? given.map('revalue_fx_rate') : undefined
-  const rateOf = (code: CurrencyCode): ExchangeRates['rates'] => {
-    const rate = byCode === undefined ? given.decimal('revalue_fx_rate') : byCode.decimal(code)
-    return rate === undefined ? {} : { [code]: rate }
+  const rates: Record<CurrencyCode, NonNullable<ReturnType<Reader['decimal']>>> = {}
+  for (const { currency } of invoices) {
+    const rate = byCode === undefined ? given.decimal('revalue_fx_rate') : byCode.decimal(currency)
+    if (rate !== undefined) rates[currency] = rate
   }
-  return { baseCurrency, rates: Object.assign({}, ...codes.map(rateOf)) as ExchangeRates['rates'] }
-}
-
-/** An amount of a document, a payment or a link. */
-interface Row {
-  readonly id: string
-  readonly minor: number
-  readonly currency: CurrencyCode
+  return { baseCurrency, rates }
 }
 
 /** Answers of the area. */
 export const fxAnswers = (world: FxWorld, rates: ExchangeRates | undefined): Answers => {
-  const { books, invoices, baseCurrency } = world
-  const links = applicationsOf(books)
-  const receipts = receiptsOf(books)
-  const view = viewOf([books])
-  const { knownAt } = asOfLatest(view, everyDay.to)
-  const realised = realisedExchange(view, { ...everyDay, knownAt }).links
-  const byInvoice = (of: (id: string, currency: CurrencyCode) => number, currency?: CurrencyCode): ReadonlyArray<Row> =>
-    invoices.map((invoice) => ({
-      id: invoice.id,
-      minor: of(invoice.id, invoice.currency),
-      currency: currency ?? invoice.currency,
-    }))
+  const { books, baseCurrency } = world
   const byReceipt = (of: (receipt: ReceiptRecord) => number, currency?: CurrencyCode): ReadonlyArray<Row> =>
-    receipts.map((receipt) => ({ id: receipt.receiptId, minor: of(receipt), currency: currency ?? receipt.currency }))
-  /** Of links: in all, by invoice or payment, or link by link. */
-  const ofLinks = (ask: Ask, of: (link: ApplicationRecord) => number, currency?: CurrencyCode): Value => {
-    const sum = (mine: (link: ApplicationRecord) => boolean): number => sumMinor(links.filter(mine).map(of))
-    const one = links.map((link) => ({ id: link.applicationId, minor: of(link), currency: currency ?? link.currency }))
-    const items = byInvoice((id) => sum(({ itemId }) => itemId === id), currency)
-    const from = byReceipt(({ receiptId }) => sum(({ sourceId }) => sourceId === receiptId), currency)
-    return shaped(ask, items, from, one)
-  }
-  const realisedBy = (link: ApplicationRecord): number =>
-    sumMinor(realised.filter((one) => isOf(one, link)).map(({ realisedBaseMinor }) => realisedBaseMinor))
-  const revalued = rates === undefined ? undefined : revalue(view, asOfLatest(view, everyDay.to), rates)
-  const openBase = (id: string): number =>
-    openBaseOf(books.state(), id)?.baseMinor ?? unsupported(`${id} without value`)
-  const revaluedOf = (id: string, of: 'revaluedBaseMinor' | 'unrealisedBaseMinor'): number =>
-    revalued?.items.find(({ itemId }) => itemId === id)?.[of] ??
-    (openOf(books, id) === 0 ? 0 : unsupported(`${id} without rate`))
+    receiptsOf(books).map((receipt) => ({
+      id: receipt.receiptId,
+      minor: of(receipt),
+      currency: currency ?? receipt.currency,
+    }))
+  const leftBase = (receipt: ReceiptRecord): number => valueOf(receipt) - receipt.baseUsedMinor
   return {
-    applied: (ask) => ofLinks(ask, ({ amountMinor }) => amountMinor),
     open: (ask) =>
       shaped(
         ask,
-        byInvoice((id) => openOf(books, id)),
+        byInvoice(world, (id) => openOf(books, id)),
       ),
     unapplied: (ask) => shaped(ask, byReceipt(unappliedMinor)),
-    bank_base: (ask) =>
-      shaped(
-        ask,
-        byReceipt((receipt) => valueOf(receipt), baseCurrency),
-      ),
-    unapplied_base: (ask) =>
-      shaped(
-        ask,
-        byReceipt((receipt) => valueOf(receipt) - receipt.baseUsedMinor, baseCurrency),
-      ),
-    cleared_base: (ask) => ofLinks(ask, ({ exchange }) => itemBaseOf(exchange), baseCurrency),
-    open_base: (ask) => shaped(ask, byInvoice(openBase, baseCurrency)),
-    realised_fx_base: (ask) => ofLinks(ask, realisedBy, baseCurrency),
-    realised_fx_total: () => amount(sumMinor(realised.map(({ realisedBaseMinor }) => realisedBaseMinor)), baseCurrency),
-    unrealised_base: (ask) =>
-      rates === undefined
-        ? unsupported('unrealised_base without revalue_fx_rate')
-        : shaped(
-            ask,
-            byInvoice((id) => revaluedOf(id, 'unrealisedBaseMinor'), baseCurrency),
-          ),
-    carrying_base: (ask) =>
-      shaped(
-        ask,
-        byInvoice((id) => (rates === undefined ? openBase(id) : revaluedOf(id, 'revaluedBaseMinor')), baseCurrency),
-      ),
+    bank_base: (ask) => shaped(ask, byReceipt(valueOf, baseCurrency)),
+    unapplied_base: (ask) => shaped(ask, byReceipt(leftBase, baseCurrency)),
+    ...linkAnswers(world),
+    ...openBaseAnswers(world, rates),
     effective_date: (ask) => dated(ask, world, ({ effectiveOn }) => effectiveOn),
     known_from: (ask) => dated(ask, world, ({ recordedAt }) => utcDayOf(recordedAt)),
   }
 }
 
-const isOf = (realised: RealisedLink, link: ApplicationRecord): boolean =>
-  realised.linkId === link.applicationId && realised.source === link.source
+const byInvoice = ({ invoices }: FxWorld, of: (id: string) => number, currency?: CurrencyCode): ReadonlyArray<Row> =>
+  invoices.map((invoice) => ({ id: invoice.id, minor: of(invoice.id), currency: currency ?? invoice.currency }))
+
+/** Of applications, with what is left of each: in all, by invoice or payment, or one by one. */
+const linkAnswers = (world: FxWorld): Answers => {
+  const { books, baseCurrency } = world
+  const view = viewOf([books])
+  const realised = realisedExchange(view, { ...everyDay, knownAt: asOfLatest(view, everyDay.to).knownAt }).links
+  const links = applicationsOf(books)
+  const ofLinks = (ask: Ask, of: (link: ApplicationRecord) => number, currency?: CurrencyCode): Value => {
+    const sum = (isOf: (link: ApplicationRecord) => boolean): number => sumMinor(links.filter(isOf).map(of))
+    const items = byInvoice(world, (id) => sum(({ itemId }) => itemId === id), currency)
+    const from = receiptsOf(books).map((receipt) => ({
+      id: receipt.receiptId,
+      minor: sum(({ sourceId }) => sourceId === receipt.receiptId),
+      currency: currency ?? receipt.currency,
+    }))
+    const each = links.map((link) => ({ id: link.applicationId, minor: of(link), currency: currency ?? link.currency }))
+    return shaped(ask, items, from, each)
+  }
+  const realisedBy = ({ applicationId, source }: ApplicationRecord): number =>
+    realised.find((one) => one.linkId === applicationId && one.source === source)?.realisedBaseMinor ?? 0
+  return {
+    applied: (ask) => ofLinks(ask, ({ amountMinor }) => amountMinor),
+    cleared_base: (ask) => ofLinks(ask, ({ exchange }) => itemBaseOf(exchange), baseCurrency),
+    realised_fx_base: (ask) => ofLinks(ask, realisedBy, baseCurrency),
+    realised_fx_total: () => amount(sumMinor(realised.map(({ realisedBaseMinor }) => realisedBaseMinor)), baseCurrency),
+  }
+}
+
+/** What is open, at the value as issued and at other rates. */
+const openBaseAnswers = (world: FxWorld, rates: ExchangeRates | undefined): Answers => {
+  const { books, baseCurrency } = world
+  const openBase = (id: string): number =>
+    openBaseOf(books.state(), id)?.baseMinor ?? unsupported(`${id} without value`)
+  const view = viewOf([books])
+  const { items } = rates === undefined ? { items: [] } : revalue(view, asOfLatest(view, everyDay.to), rates)
+  const revalued = (id: string, of: 'revaluedBaseMinor' | 'unrealisedBaseMinor'): number => {
+    const item = items.find(({ itemId }) => itemId === id)
+    if (item !== undefined) return item[of]
+    return openOf(books, id) === 0 ? 0 : unsupported(`${id} without value or revalue_fx_rate`)
+  }
+  const carried = (id: string): number => (rates === undefined ? openBase(id) : revalued(id, 'revaluedBaseMinor'))
+  return {
+    open_base: (ask) => shaped(ask, byInvoice(world, openBase, baseCurrency)),
+    carrying_base: (ask) => shaped(ask, byInvoice(world, carried, baseCurrency)),
+    unrealised_base: (ask) =>
+      shaped(
+        ask,
+        byInvoice(world, (id) => revalued(id, 'unrealisedBaseMinor'), baseCurrency),
+      ),
+  }
+}
 
 const valueOf = ({ receiptId, exchange }: ReceiptRecord): number =>
   exchange?.baseMinor ?? unsupported(`${receiptId} without value`)
-
-/** As a total, by id, or by position: of the rows of which there are as many as are asked for. */
-const shaped = (ask: Ask, ...kinds: ReadonlyArray<ReadonlyArray<Row>>): Value => {
-  const [rows = []] = kinds
-  switch (ask.kind) {
-    case 'one': {
-      const codes = new Set(rows.map(({ currency }) => currency))
-      const [code] = codes
-      return code === undefined || codes.size > 1
-        ? unsupported('one amount of several currencies')
-        : amount(sumMinor(rows.map(({ minor }) => minor)), code)
-    }
-    case 'map':
-      return map(kinds.flat().map(({ id, minor, currency }): [string, Value] => [id, amount(minor, currency)]))
-    case 'list': {
-      const asked = [...kinds].reverse().find(({ length }) => length === ask.items.length) ?? rows
-      return list(asked.map(({ minor, currency }) => amount(minor, currency)))
-    }
-  }
-}
 
 /** The day of the latest application, or of each by position. */
 const dated = (
