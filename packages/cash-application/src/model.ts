@@ -140,6 +140,8 @@ export interface NettedLine {
   readonly itemId: string
   readonly payableId: string
   readonly amountMinor: number
+  /** What was taken of the item's base value. */
+  readonly exchange?: LinkExchange
 }
 
 /** A deduction that ended: `releasedMinor` is what it was recorded over. @category model @since 0.1.0 */

@@ -1,5 +1,5 @@
 /** What this room asks of others in the same append. */
-import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { BaseValue, CurrencyCode, LocalDate } from '@quittance/kernel'
 import type { CreditLine } from './commands/differences.js'
 
 /** Charge the customer by a debit note: a returned payment's fee, a refund of money that then bounced, or a part of an item that is charged back. @category decisions @since 0.1.0 */
@@ -14,6 +14,8 @@ export interface ChargeCustomer {
   readonly precedingId?: string
   /** Its own day, if absent; an original due day may lie before it. */
   readonly dueOn?: LocalDate
+  /** What it is worth in the base currency, where it takes a value over. */
+  readonly exchange?: BaseValue
 }
 
 /** Credit an item by a credit note whose gross is exactly this amount, all of it taken off the item. @category decisions @since 0.1.0 */

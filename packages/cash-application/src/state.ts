@@ -142,6 +142,7 @@ export interface ChargebackRecord {
   readonly currency: string
   readonly amountMinor: number
   readonly on: LocalDate
+  readonly exchange: LinkExchange | undefined
   cancelled: boolean
 }
 

@@ -248,6 +248,16 @@ export const widened: Readonly<Record<string, CashFact>> = {
     ...samples.WriteOffReversed,
     deduction: { deductionId: 'DED-1', releasedMinor: 15_00 },
   },
+  'ChargebackItemRaised.v1.exchange': { ...samples.ChargebackItemRaised, exchange: givenUp },
+  'ChargebackItemCancelled.v1.exchange': { ...samples.ChargebackItemCancelled, exchange: givenUp },
+  'Netted.v1.exchange': {
+    ...samples.Netted,
+    lines: samples.Netted.lines.map((line) => ({ ...line, exchange: givenUp })),
+  },
+  'NettingReversed.v1.exchange': {
+    ...samples.NettingReversed,
+    lines: samples.NettingReversed.lines.map((line) => ({ ...line, exchange: givenUp })),
+  },
   'ReceiptRecorded.v1.exchange': { ...samples.ReceiptRecorded, exchange: value },
   'CashApplied.v1.exchange': { ...samples.CashApplied, cross, exchange },
   'CashUnapplied.v1.exchange': { ...samples.CashUnapplied, cross, exchange },

@@ -4,6 +4,7 @@ import {
   type DataOf,
   day,
   firstVersion,
+  linkExchangeCodec,
   listOf,
   nonEmptyText,
   struct,
@@ -25,7 +26,10 @@ export const policy: t.Type<PolicyRef> = struct({ id: nonEmptyText, version: who
 /** @internal */
 export const endedDeduction: t.Type<EndedDeduction> = struct({ deductionId: nonEmptyText, releasedMinor: wholeNumber })
 
-const pair: t.Type<NettedLine> = struct({ itemId: nonEmptyText, payableId: nonEmptyText, amountMinor: wholeNumber })
+const pair: t.Type<NettedLine> = struct(
+  { itemId: nonEmptyText, payableId: nonEmptyText, amountMinor: wholeNumber },
+  { exchange: linkExchangeCodec },
+)
 const deduction = { currency: currencyCode, deductionId: nonEmptyText, itemId: nonEmptyText }
 const chargeback = {
   currency: currencyCode,
@@ -48,8 +52,10 @@ export const differenceCodecs: { readonly [Tag in DifferenceFact['_tag']]: Versi
     struct({ ...deduction, amountMinor: wholeNumber, releasedMinor: wholeNumber, creditNoteId: nonEmptyText }),
   ),
   DeductionRejected: v1<'DeductionRejected'>(struct({ ...deduction, releasedMinor: wholeNumber, reason: text })),
-  ChargebackItemRaised: v1<'ChargebackItemRaised'>(struct({ ...chargeback, dueOn: day, policy })),
-  ChargebackItemCancelled: v1<'ChargebackItemCancelled'>(struct(chargeback)),
+  ChargebackItemRaised: v1<'ChargebackItemRaised'>(
+    struct({ ...chargeback, dueOn: day, policy }, { exchange: linkExchangeCodec }),
+  ),
+  ChargebackItemCancelled: v1<'ChargebackItemCancelled'>(struct(chargeback, { exchange: linkExchangeCodec })),
   Netted: v1<'Netted'>(struct({ ...netting, policy })),
   NettingReversed: v1<'NettingReversed'>(struct({ ...netting, reason: text })),
 }

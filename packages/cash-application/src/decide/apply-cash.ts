@@ -105,13 +105,18 @@ const applyLine = (
   return E.right({ ...factOf(command, line, item, available, settled), ...valuesOf(cross, exchange) })
 }
 
+/** A penny is money of the receipt: across currencies there is none to keep. */
+const mostPennyMinor = ({ amount, receiptAmount }: ApplicationLine, maxPennyMinor: number): number =>
+  receiptAmount === undefined || receiptAmount.currency === amount.currency ? maxPennyMinor : 0
+
 const settle = (
-  { amount, receiptAmount, discount }: ApplicationLine,
+  line: ApplicationLine,
   openMinor: number,
   available: AvailableDiscount | undefined,
   receipt: ReceiptRecord,
   used: Used,
 ): ItemSettlement => {
+  const { amount, discount } = line
   if (discount === undefined) return { appliedMinor: amount.minor, discountMinor: 0, pennyMinor: 0, shortfallMinor: 0 }
   if (discount._tag === 'Exactly') {
     const { discountMinor, pennyMinor } = discount
@@ -122,19 +127,19 @@ const settle = (
     openMinor,
     cashMinor: amount.minor,
     available,
-    // A penny is money of the receipt: across currencies there is none to keep.
-    policy: receiptAmount === undefined ? discount.policy : { ...discount.policy, maxPennyMinor: 0 },
+    policy: { ...discount.policy, maxPennyMinor: mostPennyMinor(line, discount.policy.maxPennyMinor) },
     pennyTakenMinor: receipt.pennyMinor + used.pennyMinor,
   })
 }
 
 /** A plan's discount must be there to grant, and its penny small enough on an item that closes. */
 const otherThanPlanned = (
-  { applicationId, amount, discount }: ApplicationLine,
+  line: ApplicationLine,
   openMinor: number,
   available: AvailableDiscount | undefined,
   pennyTakenMinor: number,
 ): AmountDiffers | undefined => {
+  const { applicationId, amount, discount } = line
   if (discount?._tag !== 'Exactly') return undefined
   const { discountMinor, pennyMinor, policy } = discount
   const differs = (kind: AmountDiffers['kind'], expectedMinor: number, askedMinor: number): AmountDiffers => ({
@@ -147,7 +152,7 @@ const otherThanPlanned = (
   const grantableMinor = available?.leftMinor ?? 0
   if (discountMinor > grantableMinor) return differs('discount', grantableMinor, discountMinor)
   const closes = amount.minor - pennyMinor + discountMinor === openMinor
-  const keepableMinor = closes ? Math.max(policy.maxPennyMinor - pennyTakenMinor, 0) : 0
+  const keepableMinor = closes ? Math.max(mostPennyMinor(line, policy.maxPennyMinor) - pennyTakenMinor, 0) : 0
   return pennyMinor > keepableMinor ? differs('penny', keepableMinor, pennyMinor) : undefined
 }
 

@@ -1,12 +1,14 @@
 /** A part of an item moves to a debit item of its own; or moves back, while nothing has touched that. */
-import { acceptAndRequest, firstRefusal, keyedGet, refuse } from '@quittance/kernel'
+import { acceptAndRequest, firstRefusal, itemBaseOf, keyedGet, type LinkExchange, refuse } from '@quittance/kernel'
 import type { CancelChargeback, RaiseChargeback } from '../commands/differences.js'
 import type { CashContext } from '../context.js'
 import type { CashDecided } from '../decided.js'
 import { chargebackDueOn } from '../policies/chargeback-due.js'
 import type { CashRejection } from '../rejections.js'
+import type { ChargeCustomer } from '../requests.js'
 import { type CashState, takenOffMinor } from '../state.js'
 import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'
+import { exchangeGivenUp, itemSide } from './link-values.js'
 
 /** @internal */
 export const raiseChargeback = (command: RaiseChargeback, state: CashState, context: CashContext): CashDecided => {
@@ -34,6 +36,7 @@ export const raiseChargeback = (command: RaiseChargeback, state: CashState, cont
     () => (amountMinor > openMinor ? { _tag: 'OverApplied', itemId, openMinor, askedMinor: amountMinor } : undefined),
   ])
   if (refusal !== undefined) return refuse(refusal)
+  const exchange = exchangeGivenUp(itemSide(item, record, openMinor), amountMinor)
   const dueOn = chargebackDueOn(item, openMinor, on, policy)
   return acceptAndRequest(
     [
@@ -47,6 +50,7 @@ export const raiseChargeback = (command: RaiseChargeback, state: CashState, cont
         reason,
         dueOn,
         policy: { id: policy.id, version: policy.version },
+        ...(exchange === undefined ? {} : { exchange }),
       },
     ],
     [
@@ -59,10 +63,17 @@ export const raiseChargeback = (command: RaiseChargeback, state: CashState, cont
         reason: 'chargeback-item',
         precedingId: itemId,
         dueOn,
+        ...movedValue(exchange),
       },
     ],
   )
 }
+
+/** The new item is carried at what left the old one; a part too small to have a value has none. */
+const movedValue = (exchange: LinkExchange | undefined): Pick<ChargeCustomer, 'exchange'> =>
+  exchange === undefined || itemBaseOf(exchange) === 0
+    ? {}
+    : { exchange: { baseCurrency: exchange.baseCurrency, baseMinor: itemBaseOf(exchange) } }
 
 /** @internal */
 export const cancelChargeback = (command: CancelChargeback, state: CashState): CashDecided => {
@@ -73,10 +84,19 @@ export const cancelChargeback = (command: CancelChargeback, state: CashState): C
     return refuse({ _tag: 'AlreadyEnded', kind: 'chargeback', id: chargebackId, ended: 'cancelled' })
   const early = tooEarly(command.on, record.on)
   if (early !== undefined) return refuse(early)
-  const { on, currency, itemId, amountMinor } = record
+  const { on, currency, itemId, amountMinor, exchange } = record
+  const cancelled = {
+    _tag: 'ChargebackItemCancelled',
+    on,
+    currency,
+    chargebackId,
+    itemId,
+    amountMinor,
+    reason,
+  } as const
   return acceptAndRequest(
     // The new item is void from its first day, so the original is owed again from that day.
-    [{ _tag: 'ChargebackItemCancelled', on, currency, chargebackId, itemId, amountMinor, reason }],
+    [exchange === undefined ? cancelled : { ...cancelled, exchange }],
     [{ _tag: 'VoidCharge', on: command.on, documentId: chargebackId, reason }],
   )
 }

@@ -1,12 +1,14 @@
 /** Items are set off against what we owe the same party, pair by pair, all or none; or owed again, all of them. */
-import { accept, firstRefusal, keyedGet, refuse } from '@quittance/kernel'
+import { accept, firstRefusal, itemBaseOf, keyedGet, refuse } from '@quittance/kernel'
 import type { NetAgainstPayables, NettingLine, Payable, ReverseNetting } from '../commands/differences.js'
 import type { CashContext, OwedItem } from '../context.js'
 import type { CashDecided } from '../decided.js'
+import type { NettedLine } from '../model.js'
 import type { CashRejection } from '../rejections.js'
 import { type CashState, takenOffMinor } from '../state.js'
 import { badAmount, emptyField, otherCurrency, tooEarly } from './checks.js'
 import { firstOf } from './lines.js'
+import { exchangeGivenUp, itemSide, type TakenOfSide } from './link-values.js'
 
 /** @internal */
 export const netAgainstPayables = (
@@ -38,8 +40,24 @@ export const netAgainstPayables = (
     on,
     currency,
     nettingId,
-    lines: lines.map(({ itemId, payableId, amount }) => ({ itemId, payableId, amountMinor: amount.minor })),
+    lines: nettedLines(pairs, state),
     policy: { id: policy.id, version: policy.version },
+  })
+}
+
+/** Each pair takes its share of its item's base value, after those before it. */
+const nettedLines = (pairs: ReadonlyArray<Pair>, state: CashState): ReadonlyArray<NettedLine> => {
+  const takenOf = new Map<string, TakenOfSide>()
+  return pairs.map(({ line: { itemId, payableId, amount }, item }) => {
+    const taken = takenOf.get(itemId) ?? { minor: 0, baseMinor: 0 }
+    const record = keyedGet(state.items, itemId)
+    const openMinor = item.owedMinor - takenOffMinor(record) - taken.minor
+    const exchange = exchangeGivenUp(itemSide(item, record, openMinor, taken.baseMinor), amount.minor)
+    takenOf.set(itemId, {
+      minor: taken.minor + amount.minor,
+      baseMinor: taken.baseMinor + itemBaseOf(exchange),
+    })
+    return { itemId, payableId, amountMinor: amount.minor, ...(exchange === undefined ? {} : { exchange }) }
   })
 }
 

@@ -2,7 +2,7 @@
  * Facts that give a difference its name: held back by the customer, moved to an item of its own, set off against
  * what we owe. Each carries the amounts it moves.
  */
-import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { CurrencyCode, LinkExchange, LocalDate } from '@quittance/kernel'
 import type { NettedLine, PolicyRef, ReceiptId } from '../model.js'
 
 interface Base<Tag extends string> {
@@ -53,6 +53,8 @@ export interface ChargebackItemRaised extends Base<'ChargebackItemRaised'> {
   /** The original due day, unless the policy gives new terms. */
   readonly dueOn: LocalDate
   readonly policy: PolicyRef
+  /** What was taken of the item's base value; the new item is carried at it. */
+  readonly exchange?: LinkExchange
 }
 
 /** A chargeback was taken back: its item is void and the original is owed again, as of the day it was raised. @category events @since 0.1.0 */
@@ -61,6 +63,7 @@ export interface ChargebackItemCancelled extends Base<'ChargebackItemCancelled'>
   readonly itemId: string
   readonly amountMinor: number
   readonly reason: string
+  readonly exchange?: LinkExchange
 }
 
 /** Items were set off against what we owe the same party, pair by pair, under an agreement. @category events @since 0.1.0 */

@@ -1,6 +1,6 @@
 /** Deductions, chargebacks and nettings. */
-import { keyedGet, keyedSet, type LocalDate } from '@quittance/kernel'
-import type { DeductionRecorded, DifferenceFact } from '../events/differences.js'
+import { itemBaseOf, keyedGet, keyedSet, type LocalDate } from '@quittance/kernel'
+import type { ChargebackItemCancelled, DeductionRecorded, DifferenceFact } from '../events/differences.js'
 import type { EndedDeduction, NettedLine } from '../model.js'
 import type { CashState, DeductionRecord } from '../state.js'
 import { itemFor, laterDay } from './records.js'
@@ -15,12 +15,21 @@ export const evolveDifference = (draft: CashState, fact: DifferenceFact): void =
     case 'DeductionRejected':
       return endDeduction(draft, fact.itemId, fact.deductionId, 'rejected')
     case 'ChargebackItemRaised': {
-      const { chargebackId, itemId, currency, amountMinor, on } = fact
-      itemFor(draft, itemId).transferredMinor += amountMinor
-      return keyedSet(draft.chargebacks, chargebackId, { itemId, currency, amountMinor, on, cancelled: false })
+      const { chargebackId, itemId, currency, amountMinor, on, exchange } = fact
+      const item = itemFor(draft, itemId)
+      item.transferredMinor += amountMinor
+      item.clearedBaseMinor += itemBaseOf(exchange)
+      return keyedSet(draft.chargebacks, chargebackId, {
+        itemId,
+        currency,
+        amountMinor,
+        on,
+        exchange,
+        cancelled: false,
+      })
     }
     case 'ChargebackItemCancelled':
-      return chargebackCancelled(draft, fact.chargebackId, fact.itemId, fact.amountMinor, fact.on)
+      return chargebackCancelled(draft, fact)
     case 'Netted': {
       const { nettingId, currency, lines, on } = fact
       net(draft, lines, 1)
@@ -61,22 +70,22 @@ export const reviveDeduction = (
   if (record !== undefined) record.status = 'pending'
 }
 
-const chargebackCancelled = (
-  draft: CashState,
-  chargebackId: string,
-  itemId: string,
-  minor: number,
-  on: LocalDate,
-): void => {
+const chargebackCancelled = (draft: CashState, fact: ChargebackItemCancelled): void => {
+  const { chargebackId, itemId, amountMinor, on, exchange } = fact
   const item = itemFor(draft, itemId)
-  item.transferredMinor -= minor
+  item.transferredMinor -= amountMinor
+  item.clearedBaseMinor -= itemBaseOf(exchange)
   item.reopenedOn = laterDay(item.reopenedOn, on)
   const record = keyedGet(draft.chargebacks, chargebackId)
   if (record !== undefined) record.cancelled = true
 }
 
 const net = (draft: CashState, lines: ReadonlyArray<NettedLine>, sign: 1 | -1): void => {
-  for (const { itemId, amountMinor } of lines) itemFor(draft, itemId).nettedMinor += sign * amountMinor
+  for (const { itemId, amountMinor, exchange } of lines) {
+    const item = itemFor(draft, itemId)
+    item.nettedMinor += sign * amountMinor
+    item.clearedBaseMinor += sign * itemBaseOf(exchange)
+  }
 }
 
 const nettingReversed = (

@@ -41,6 +41,15 @@ export const linksMoved = (fact: LedgerFact): ReadonlyArray<LinkMoved> => {
       return moved(fact.writeOffId, fact.itemId, undefined, fact.writeOffId, fact.exchange, 1)
     case 'WriteOffReversed':
       return moved(fact.writeOffId, fact.itemId, undefined, fact.writeOffId, fact.exchange, -1)
+    case 'ChargebackItemRaised':
+      return moved(fact.chargebackId, fact.itemId, undefined, fact.chargebackId, fact.exchange, 1)
+    case 'ChargebackItemCancelled':
+      return moved(fact.chargebackId, fact.itemId, undefined, fact.chargebackId, fact.exchange, -1)
+    case 'Netted':
+    case 'NettingReversed':
+      return fact.lines.flatMap(({ itemId, exchange }) =>
+        moved(fact.nettingId, itemId, undefined, fact.nettingId, exchange, fact._tag === 'Netted' ? 1 : -1),
+      )
     case 'ReceiptReturned':
     case 'CardPaymentReversed':
     case 'CashTransferRecalled':

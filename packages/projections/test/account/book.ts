@@ -139,11 +139,21 @@ const commandFor = (request: CashRequest): InvoicingCommand => {
   const { on, documentId } = request
   switch (request._tag) {
     case 'ChargeCustomer': {
-      const { currency, amountMinor, reason, precedingId, dueOn } = request
+      const { currency, amountMinor, reason, precedingId, dueOn, exchange } = request
       const lines = [{ netMinor: amountMinor }]
       const preceding = precedingId === undefined ? {} : { precedingId }
       const due = dueOn === undefined ? {} : ({ dueOn, dueBeforeIssue: 'accept' } as const)
-      return { _tag: 'IssueDebitNote', on, documentId, currency, lines, reason, ...preceding, ...due }
+      return {
+        _tag: 'IssueDebitNote',
+        on,
+        documentId,
+        currency,
+        lines,
+        reason,
+        ...preceding,
+        ...due,
+        ...(exchange === undefined ? {} : { exchange }),
+      }
     }
     case 'CreditCustomer': {
       const { currency, lines, reason, itemId } = request

@@ -8,7 +8,7 @@ import type { AccountFact } from './account.js'
 export const commandFor = (request: CashRequest): InvoicingCommand => {
   switch (request._tag) {
     case 'ChargeCustomer': {
-      const { on, documentId, currency, amountMinor, reason, precedingId, dueOn } = request
+      const { on, documentId, currency, amountMinor, reason, precedingId, dueOn, exchange } = request
       return {
         _tag: 'IssueDebitNote',
         on,
@@ -18,6 +18,7 @@ export const commandFor = (request: CashRequest): InvoicingCommand => {
         reason,
         ...(precedingId === undefined ? {} : { precedingId }),
         ...(dueOn === undefined ? {} : { dueOn, dueBeforeIssue: 'accept' }),
+        ...(exchange === undefined ? {} : { exchange }),
       }
     }
     case 'CreditCustomer': {

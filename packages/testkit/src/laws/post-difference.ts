@@ -13,13 +13,15 @@ export const postDifference = (books: Books, fact: DifferenceFact): void => {
     case 'DeductionRejected':
       return deduct(books, fact.itemId, -fact.releasedMinor)
     case 'ChargebackItemRaised':
-      return takeOff(books, fact.itemId, 'transferredMinor', fact.amountMinor)
+      return takeOff(books, fact.itemId, 'transferredMinor', fact.amountMinor, fact.exchange?.clearedBaseMinor)
     case 'ChargebackItemCancelled':
-      return takeOff(books, fact.itemId, 'transferredMinor', -fact.amountMinor)
+      return takeOff(books, fact.itemId, 'transferredMinor', -fact.amountMinor, -(fact.exchange?.clearedBaseMinor ?? 0))
     case 'Netted':
     case 'NettingReversed':
-      for (const { itemId, amountMinor } of fact.lines)
-        takeOff(books, itemId, 'nettedMinor', fact._tag === 'Netted' ? amountMinor : -amountMinor)
+      for (const { itemId, amountMinor, exchange } of fact.lines) {
+        const sign = fact._tag === 'Netted' ? 1 : -1
+        takeOff(books, itemId, 'nettedMinor', sign * amountMinor, sign * (exchange?.clearedBaseMinor ?? 0))
+      }
       return
   }
 }
