@@ -133,6 +133,8 @@ export interface DeductionRecord {
   readonly amountMinor: number
   readonly reasonCode: string
   readonly on: LocalDate
+  /** The day of its recording, or of the latest on which the write-off that had ended it was taken back. */
+  pendingSince: LocalDate
   status: 'pending' | 'written-off' | 'accepted' | 'rejected'
 }
 

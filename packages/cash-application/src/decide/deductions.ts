@@ -67,7 +67,7 @@ export const acceptDeduction = (command: AcceptDeduction, state: CashState, cont
   const creditMinor = pendingOf(record, deductionId, openMinor)
   // Nothing of it is pending any more: what was held back has come in, and there is nothing to credit.
   if (creditMinor === 0) return refuse({ _tag: 'AlreadyEnded', kind: 'deduction', id: deductionId, ended: 'settled' })
-  const early = tooEarly(on, found.right.on)
+  const early = tooEarly(on, found.right.pendingSince)
   if (early !== undefined) return refuse(early)
   return acceptAndRequest(
     [
@@ -110,7 +110,7 @@ export const rejectDeduction = ({ deductionId, on, reason }: RejectDeduction, st
   const found = standing(state, deductionId)
   if (E.isLeft(found)) return found
   const { itemId, currency, amountMinor } = found.right
-  const early = tooEarly(on, found.right.on)
+  const early = tooEarly(on, found.right.pendingSince)
   if (early !== undefined) return refuse(early)
   return accept({
     _tag: 'DeductionRejected',

@@ -104,7 +104,7 @@ const badTarget = (
         ? { _tag: 'AlreadyEnded', kind: 'deduction', id: deductionId, ended: deduction.status }
         : undefined,
     () => otherCurrency(item.currency, amount.currency),
-    () => tooEarly(on, item.issuedOn, record?.reopenedOn, application?.on, deduction?.on),
+    () => tooEarly(on, item.issuedOn, record?.reopenedOn, application?.on, deduction?.pendingSince),
     () => (amount.minor > openMinor ? { _tag: 'OverApplied', itemId, openMinor, askedMinor: amount.minor } : undefined),
     () =>
       deduction !== undefined && amount.minor !== pendingMinor

@@ -43,7 +43,15 @@ export const evolveDifference = (draft: CashState, fact: DifferenceFact): void =
 const deductionRecorded = (draft: CashState, fact: DeductionRecorded): void => {
   const { deductionId, itemId, currency, amountMinor, reasonCode, on } = fact
   itemFor(draft, itemId).deductions.push({ deductionId, amountMinor })
-  keyedSet(draft.deductions, deductionId, { itemId, currency, amountMinor, reasonCode, on, status: 'pending' })
+  keyedSet(draft.deductions, deductionId, {
+    itemId,
+    currency,
+    amountMinor,
+    reasonCode,
+    on,
+    pendingSince: on,
+    status: 'pending',
+  })
 }
 
 /** @internal */
@@ -64,10 +72,13 @@ export const reviveDeduction = (
   draft: CashState,
   itemId: string,
   { deductionId, releasedMinor }: EndedDeduction,
+  on: LocalDate,
 ): void => {
   itemFor(draft, itemId).deductions.push({ deductionId, amountMinor: releasedMinor })
   const record = keyedGet(draft.deductions, deductionId)
-  if (record !== undefined) record.status = 'pending'
+  if (record === undefined) return
+  record.status = 'pending'
+  record.pendingSince = laterDay(record.pendingSince, on)
 }
 
 const chargebackCancelled = (draft: CashState, fact: ChargebackItemCancelled): void => {

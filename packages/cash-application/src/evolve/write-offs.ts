@@ -36,7 +36,7 @@ export const evolveWriteOffReversed = (draft: CashState, fact: WriteOffReversed)
   item.clearedBaseMinor -= itemBaseOf(exchange)
   item.reopenedOn = laterDay(item.reopenedOn, on)
   if (record !== undefined) record.reversed = true
-  if (deduction !== undefined) reviveDeduction(draft, itemId, deduction)
+  if (deduction !== undefined) reviveDeduction(draft, itemId, deduction, on)
 }
 
 const giveUp = (item: ItemRecord, reason: WriteOffReason | undefined, minor: number): void => {

@@ -144,7 +144,11 @@ describe('a deduction ends', () => {
       reason: 'not small after all',
     })
     expect(facts.at(-1)).toMatchObject({ deduction: { deductionId: 'D', releasedMinor: 19_00 } })
-    expect(decide(facts, accept)).toMatchObject({ right: { requests: [{ amountMinor: 19_00 }] } })
+    expect(decide(facts, { ...accept, on: day('2026-01-26') })).toMatchObject({
+      right: { requests: [{ amountMinor: 19_00 }] },
+    })
+    for (const end of [accept, reject, { ...writeOff, writeOffId: 'WO-2' }])
+      expect(decide(facts, end)).toMatchObject({ left: { _tag: 'TooEarly', notBefore: '2026-01-26' } })
   })
 
   it('once only, and not before it was recorded', () => {
