@@ -14,7 +14,7 @@ const file = (name: string, text: string): string => {
 
 const holds = '{id: A, area: terms, given: {date: 2026-01-31, term: {days: 30}}, expect: {due: 2026-03-02}}'
 const fails = '{id: B, area: terms, given: {date: 2026-01-31, term: {days: 30}}, expect: {due: 2026-03-01}}'
-const waits = '{id: C, area: fx, given: {}, expect: {open: 0.00}}'
+const waits = '{id: C, area: metrics, given: {}, expect: {dso: 1}}'
 
 describe('runFile', () => {
   it('prints a line for each case and the three counts at the end', () => {
@@ -25,7 +25,7 @@ describe('runFile', () => {
       out: [
         'passed A (terms)',
         'failed B (terms): expect.due: expected 2026-03-01, got 2026-03-02',
-        'unsupported C (fx): unsupported: issue 2',
+        'unsupported C (metrics): unsupported: later issue',
         '1 passed, 1 failed, 1 unsupported',
         '',
       ],

@@ -52,7 +52,6 @@ describe('runCase', () => {
   })
 
   it('says which issue brings what is not there yet', () => {
-    expect(run('fx', '{}', '{open: 0.00}')).toBe('unsupported | unsupported: issue 2')
     expect(run('dunning', '{}', '{level: 1}')).toBe('unsupported | unsupported: issue 5')
     expect(run('alchemy', '{}', '{gold: 1}')).toBe('unsupported | unsupported: area alchemy')
   })
