@@ -11,6 +11,7 @@ import { listedExamples } from './checks/listed-examples.js'
 import { listedMembers } from './checks/listed-members.js'
 import { markdownLinks } from './checks/markdown-links.js'
 import { markdownTitles } from './checks/markdown-titles.js'
+import { matchingLaws } from './checks/matching-laws.js'
 import { namedExports } from './checks/named-exports.js'
 import { packageCycles } from './checks/package-cycles.js'
 import { pureCalls } from './checks/pure-calls.js'
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   goldenFacts,
   testedPolicies,
   heldLaws,
+  matchingLaws,
   markdownTitles,
   markdownLinks,
   listedExamples,

@@ -11,6 +11,20 @@ const manifest = (name: string, ...dependencies: readonly string[]): string =>
   JSON.stringify({ name: `@quittance/${name}`, dependencies: Object.fromEntries(dependencies.map((d) => [d, '1'])) })
 const long = (lines: number): string => Array.from({ length: lines }, () => '  step()').join('\n')
 
+/** A page with every law but the last, the first without a test, the second twice. */
+const lawsPage = [
+  '| number | law | as it is true | held by |',
+  '| --- | --- | --- | --- |',
+  '| P-12 | a | not yet: b | |',
+  '| 1 | a | b | |',
+  ...['P-08', 'P-14'].map((number) => `| ${number} | a | b | [two](../packages/testkit/src/laws/matching/order.ts) |`),
+  '| 2 | a | b | [gone](../packages/testkit/src/laws/matching/order.ts) |',
+  '| 2 | a | b | [two](../packages/testkit/src/nowhere.ts), [two](../packages/testkit/src/laws/matching/order.ts) |',
+  ...['P-15', 'P-16', 'P-24', ...Array.from({ length: 42 }, (_, at) => String(at + 3))].map(
+    (number) => `| ${number} | a | b | [two](../packages/testkit/src/laws/matching/order.ts) |`,
+  ),
+].join('\n')
+
 const broken: readonly Broken[] = [
   {
     check: 'package.json dependencies follow the arrows of the architecture',
@@ -140,6 +154,22 @@ const broken: readonly Broken[] = [
     finds: [
       'packages/kernel/src/a.ts:4 "nobody holds this" is the name of no property',
       'packages/kernel/src/b.ts:1 "two of two" is the name of no property',
+    ],
+  },
+  {
+    check: 'every law of matching is held by the test that its page names',
+    tree: {
+      'docs/matching-laws.md': lawsPage,
+      'packages/testkit/src/laws/matching/order.ts':
+        "matchingLaw(2, 'two', f)\nmatchingLaw(\n  3,\n  'three is not listed',\n  f)\n",
+    },
+    finds: [
+      'docs/matching-laws.md has no law 45',
+      'docs/matching-laws.md:8 has law 2 twice',
+      'docs/matching-laws.md:4 names no test of law 1',
+      'docs/matching-laws.md:7 "gone" is no test or law in packages/testkit/src/laws/matching/order.ts',
+      'docs/matching-laws.md:8 "two" is no test or law in packages/testkit/src/nowhere.ts',
+      'docs/matching-laws.md does not list "three is not listed" under 3',
     ],
   },
   {

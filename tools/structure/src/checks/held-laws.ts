@@ -16,13 +16,14 @@ export const heldLaws: Check = {
   },
 }
 
-/** Every quoted text of the holders; a name may say that it is a law. */
+/** Every quoted text of the holders. */
 const namesIn = (workspace: Workspace): ReadonlySet<string> =>
-  new Set(
-    workspace.files
-      .filter((file) => holder.test(file))
-      .flatMap((file) => [...workspace.read(file).matchAll(/'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)"|`([^`\n]+)`/g)])
-      .map((match) => (match[1] ?? match[2] ?? match[3] ?? '').replace(/\\(.)/g, '$1').replace(/^law: /, '')),
+  new Set(workspace.files.filter((file) => holder.test(file)).flatMap((file) => quotedIn(workspace.read(file))))
+
+/** What stands in quotes in a source; the name of a test may say that it is a law. */
+export const quotedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)"|`([^`\n]+)`/g)].map((match) =>
+    (match[1] ?? match[2] ?? match[3] ?? '').replace(/\\(.)/g, '$1').replace(/^law: /, ''),
   )
 
 /** The laws that a file cites; several in one line stand in quotes, and a list of laws as data is cited as a whole. */

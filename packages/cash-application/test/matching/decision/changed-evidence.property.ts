@@ -130,6 +130,46 @@ describe('evidence that is changed a little', () => {
     )
   })
 
+  it('an explanation weighs what all the ways to it weigh together', () => {
+    const weightOf = ({ routes, terms }: MatchCandidate): number => {
+      const ways = new Set<string>(routes.flatMap(({ rule }) => [rule, `${rule}: one of many`]))
+      const said = terms.reduce((so, { what, centibits }) => so + (ways.has(what) ? 0 : centibits), 0)
+      return routes.reduce(
+        (so, { rule, membersCentibits }) =>
+          so + 2 ** (((evidenceRuleSet.priors[rule] ?? 0) - membersCentibits + said) / 100),
+        0,
+      )
+    }
+    fc.assert(
+      fc.property(questions, ({ open, payment }) => {
+        const [first, ...others] = candidatesOf(decide(open, payment)).filter(
+          ({ posteriorPpm }) => posteriorPpm > 10_000,
+        )
+        if (first === undefined) return
+        for (const other of others) {
+          const wanted = weightOf(other) / weightOf(first)
+          expect(other.posteriorPpm / first.posteriorPpm / wanted).toBeCloseTo(1, 1)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('a longer list of differences never turns what is applied into something else', () => {
+    const patient = { ...evidenceRuleSet, tolerance: { centsMinor: [1, 2, -1], bankFeesMinor: [5_00, 25_00] } }
+    fc.assert(
+      fc.property(questions, ({ open, payment }) => {
+        const exact = answerIn(decide(open, payment))
+        const tolerant = decide(open, payment, patient)
+        if (exact._tag !== 'Apply') return
+        expect(candidatesOf(tolerant).map(keyOf)).toContain(keyOf(exact.candidate))
+        const answer = answerIn(tolerant)
+        if (answer._tag === 'Apply') expect(keyOf(answer.candidate)).toBe(keyOf(exact.candidate))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('of explanations that weigh the same none has more than its share', () => {
     fc.assert(
       fc.property(questions, ({ open, payment }) => {

@@ -18,7 +18,7 @@ export interface MatchingEffort {
 
 /** A law that matching rules keep. @category laws @since 0.1.0 */
 export interface MatchingLaw {
-  /** Its number in the list of the laws of matching; several laws may make up one number. */
+  /** Its number in `docs/matching-laws.md`; several laws may make up one number. */
   readonly number: number | 'P-16'
   readonly name: string
   /** What is wrong with the answers to this question, or nothing. */
