@@ -100,7 +100,7 @@ describe('one account matched by rule sets, against maps of amounts', () => {
           if (fact._tag === 'PaymentMatched')
             expect(verifyRecordedMatch(log, fact, registry)).toEqual({ _tag: 'Stands' })
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

@@ -112,7 +112,7 @@ describe('two who match the same payment', () => {
         expect(serial).toContain(appliedIn(log.map(({ fact }) => fact)))
         expect(auditLog(log)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
@@ -163,7 +163,7 @@ describe('a proposal whose item was closed in between', () => {
         expect(E.isLeft(await ledger.runAll('globex', proposal.commands, by('late')))).toBe(true)
         expect(await factsOf(store, 'globex')).toEqual(before)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
@@ -193,7 +193,7 @@ describe('commands on two accounts', () => {
         }
         expect(await run(turns)).toEqual(await run([]))
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   })
 })

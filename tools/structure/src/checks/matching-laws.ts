@@ -6,7 +6,12 @@ const page = 'docs/matching-laws.md'
 /** The properties of matching by their numbers, and the laws of the worked cases that speak of matching. */
 const numbers: readonly string[] = [
   ...Array.from({ length: 45 }, (_, at) => String(at + 1)),
-  ...['P-08', 'P-12', 'P-14', 'P-15', 'P-16', 'P-24'],
+  'P-08',
+  'P-12',
+  'P-14',
+  'P-15',
+  'P-16',
+  'P-24',
 ]
 
 /** The page of laws lists every number once, says by which test it is held, and the test is there; so are all published laws. */

@@ -34,9 +34,8 @@ export const withRivals = (prepared: PreparedItems, proposal: Proposal): Readonl
     const free = freeOf.get(minor) ?? equal.filter((other) => !taken.has(other))
     freeOf.set(minor, free)
     const own = twins.get(place)
-    // Twins stand next to each other: when the first and the last that are free are twins of this one, so are all.
-    if (own !== undefined && [free[0], free.at(-1)].every((other) => other !== undefined && twins.get(other) === own))
-      continue
+    // When all of the amount are twins there is no rival among them.
+    if (own?.length === equal.length) continue
     for (const other of free) {
       if (own !== undefined && twins.get(other) === own) continue
       if (all.length > most) return all

@@ -13,7 +13,7 @@ export interface SameAmounts {
   readonly twins: ReadonlyMap<number, ReadonlyArray<number>>
 }
 
-/** @param items - in canonical order, so that twins stand next to each other among those of their amount @internal */
+/** @param items - in canonical order @internal */
 export const sameAmounts = (items: ReadonlyArray<MatchItem>): SameAmounts => {
   const places = new Map<number, Array<number>>()
   for (const [place, { openMinor }] of items.entries()) {
@@ -23,25 +23,22 @@ export const sameAmounts = (items: ReadonlyArray<MatchItem>): SameAmounts => {
   }
   const twins = new Map<number, ReadonlyArray<number>>()
   for (const equal of places.values()) {
-    let group: Array<number> = []
+    if (equal.length < 2) continue
+    const groups = new Map<string, Array<number>>()
     for (const place of equal) {
-      const [first] = group
-      if (first === undefined || !isTwin(items[first] as MatchItem, items[place] as MatchItem)) group = [place]
-      else if (group.push(place) === 2) twins.set(first, group)
-      if (group.length > 1) twins.set(place, group)
+      const key = twinKey(items[place] as MatchItem)
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [place])
+      else group.push(place)
     }
+    for (const group of groups.values()) if (group.length > 1) for (const place of group) twins.set(place, group)
   }
   return { places, twins }
 }
 
 /** Items of other accounts, with other credits or other discounts are not the same to the payer, though they owe the same. */
-const isTwin = (a: MatchItem, b: MatchItem): boolean =>
-  a.openMinor === b.openMinor &&
-  a.on === b.on &&
-  a.dueOn === b.dueOn &&
-  a.account === b.account &&
-  a.linkedTo === b.linkedTo &&
-  offerOf(a) === offerOf(b)
+const twinKey = (item: MatchItem): string =>
+  [item.on, item.dueOn, item.account ?? '', item.linkedTo ?? '', offerOf(item)].join('\u0000')
 
 const offerOf = ({ discount, discountTakenMinor = 0 }: MatchItem): string =>
   discount === undefined ? '' : `${canonicalJson(discount)} less ${discountTakenMinor}`

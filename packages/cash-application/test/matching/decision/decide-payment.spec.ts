@@ -1,4 +1,4 @@
-import { localDate } from '@quittance/kernel'
+import { decimal, localDate } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import {
   decideBatch,
@@ -88,6 +88,19 @@ describe('decidePayment', () => {
   it('takes either of two invoices equal in amount and days, and says that they are interchangeable', () => {
     const decision = decide([item('A', 500_12), item('B', 500_12), item('C', 71_30)], payment(500_12))
     expect(decision).toMatchObject({ _tag: 'Apply', candidate: { itemIds: ['A'], interchangeable: [['A', 'B']] } })
+  })
+
+  it('knows twins for twins though an equal invoice with another discount stands between them', () => {
+    const discount = {
+      taxMode: 'never-reduced',
+      baseMinor: 750_00,
+      graceDays: 0,
+      tiers: [{ lastDay: localDate('2026-02-09'), percent: decimal('2') }],
+    } as const
+    const three = [item('7700100', 750_00), { ...item('7700107', 750_00), discount }, item('7700114', 750_00)]
+    const decision = decide(three, payment(1_500_00))
+    const sets = decision._tag === 'Ambiguous' ? decision.candidates : []
+    expect(sets.map(({ itemIds }) => itemIds.join(' ')).sort()).toEqual(['7700100 7700107', '7700100 7700114'])
   })
 
   it('takes the one of the equal invoices that the payer names', () => {
