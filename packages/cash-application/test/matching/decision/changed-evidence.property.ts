@@ -131,15 +131,12 @@ describe('evidence that is changed a little', () => {
   })
 
   it('an explanation weighs what all the ways to it weigh together', () => {
-    const weightOf = ({ routes, terms }: MatchCandidate): number => {
-      const ways = new Set<string>(routes.flatMap(({ rule }) => [rule, `${rule}: one of many`]))
-      const said = terms.reduce((so, { what, centibits }) => so + (ways.has(what) ? 0 : centibits), 0)
-      return routes.reduce(
-        (so, { rule, membersCentibits }) =>
-          so + 2 ** (((evidenceRuleSet.priors[rule] ?? 0) - membersCentibits + said) / 100),
-        0,
-      )
-    }
+    const weightOf = (candidate: MatchCandidate): number =>
+      candidate.routes.reduce((so, { rule, membersCentibits, adjustments = [] }) => {
+        const priced = adjustments.reduce((all, one) => all + (evidenceRuleSet.adjustments[one] ?? 0), 0)
+        const score = (evidenceRuleSet.priors[rule] ?? 0) - membersCentibits + priced + saidOf(candidate)
+        return so + 2 ** (score / 100)
+      }, 0)
     fc.assert(
       fc.property(questions, ({ open, payment }) => {
         const [first, ...others] = candidatesOf(decide(open, payment)).filter(
