@@ -38,8 +38,6 @@ interface Row {
   readonly number: string
   readonly line: number
   readonly held: readonly { readonly name: string; readonly file: string }[]
-  /** What the law speaks of is not there yet, and the page says so. */
-  readonly isToCome: boolean
 }
 
 const rowsOf = (text: string): readonly Row[] =>
@@ -53,13 +51,12 @@ const rowsOf = (text: string): readonly Row[] =>
             number,
             line: index + 1,
             held: held.map(([, name = '', file = '']) => ({ name, file })),
-            isToCome: content.includes('| not yet: '),
           },
         ]
   })
 
-const unheld = (workspace: Workspace, { number, line, held, isToCome }: Row): readonly Finding[] =>
-  held.length === 0 && !isToCome
+const unheld = (workspace: Workspace, { number, line, held }: Row): readonly Finding[] =>
+  held.length === 0
     ? [{ file: page, line, says: `names no test of law ${number}` }]
     : held
         .filter(({ name, file }) => !workspace.files.includes(file) || !quotedIn(workspace.read(file)).includes(name))
