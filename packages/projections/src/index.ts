@@ -102,6 +102,15 @@ export {
 export { balanceSign, type Measure, measures } from './ledger-view/measures.js'
 export { type HeldCredit, heldCredits, type OpenItem, type OpenItemFilter, openItems } from './open-items/open-items.js'
 export {
+  type DistressKind,
+  type DistressPolicy,
+  distressPolicy,
+  type DistressSign,
+  distressSigns,
+  type MoreSigns,
+} from './payers/distress-signs.js'
+export { signsOfPayer } from './payers/signs-of-payer.js'
+export {
   type HabitChange,
   type PayerHabit,
   payerProfile,

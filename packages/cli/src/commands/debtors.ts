@@ -14,6 +14,9 @@ import {
   payerRecords,
   payerProfile,
   payerProfilePolicy,
+  distressPolicy,
+  type DistressSign,
+  signsOfPayer,
   type PointInTime,
 } from '@quittance/projections'
 import * as E from 'fp-ts/lib/Either.js'
@@ -47,24 +50,33 @@ export const addDebtors = (program: Command, output: Output): void => {
     )
     .action(async (options: DebtorsOptions) => {
       const policy = policyNamed(options.policy)
-      const { records, at } = await readRecords(options)
+      const { records, at, signsOf } = await readRecords(options)
       await output.out(
         options.explain === undefined
           ? listed(records, at, policy, options)
-          : explained(records, at, policy, options.explain, options.json === true),
+          : explained({ records, at, signsOf }, policy, options.explain, options.json === true),
       )
     })
 }
 
-const readRecords = async (
-  options: DebtorsOptions,
-): Promise<{ readonly records: ReadonlyArray<PayerRecord>; readonly at: PointInTime }> => {
+interface Payers {
+  readonly records: ReadonlyArray<PayerRecord>
+  readonly at: PointInTime
+  readonly signsOf: (record: PayerRecord) => ReadonlyArray<DistressSign>
+}
+
+const readRecords = async (options: DebtorsOptions): Promise<Payers> => {
   const store = await openStore(options.store, resolveFile, true)
   try {
     const notes = emptyDebtorView()
-    const { view } = await loadView(store, options.entity, (recorded) => noteDebtorFact(notes, recorded))
+    const { view, entity } = await loadView(store, options.entity, (recorded) => noteDebtorFact(notes, recorded))
     const at = pointOf(view, options)
-    return { records: payerRecords({ ...notes, ledger: view }, at), at }
+    const payers = { ...notes, ledger: view }
+    return {
+      records: payerRecords(payers, at),
+      at,
+      signsOf: (record) => signsOfPayer(payers, entity, record, at, [], distressPolicy),
+    }
   } finally {
     await store.close()
   }
@@ -101,19 +113,14 @@ const listed = (
     : `${debtorsText(findings, records.length, at, policy)}\n`
 }
 
-const explained = (
-  records: ReadonlyArray<PayerRecord>,
-  at: PointInTime,
-  policy: DebtorPolicy,
-  customer: string,
-  json: boolean,
-): string => {
+const explained = ({ records, at, signsOf }: Payers, policy: DebtorPolicy, customer: string, json: boolean): string => {
   const record = records.find((one) => one.customer === customer)
   if (record === undefined) throw new CliFailure(`no customer ${customer} in the ledger`)
   const finding: DebtorFinding = judgeDebtor(record, at.asOf, policy)
   const changes = debtorHistory(record, at.asOf, policy).map(({ on, from, to }) => ({ on, from, to }))
   const profile = payerProfile(customer, record.items, payerProfilePolicy)
+  const signs = signsOf(record)
   return json
-    ? `${JSON.stringify({ ...at, finding, changes, profile, promises: record.promises })}\n`
-    : `${explainedText({ finding, changes, profile, record })}\n`
+    ? `${JSON.stringify({ ...at, finding, changes, profile, signs, promises: record.promises })}\n`
+    : `${explainedText({ finding, changes, profile, signs, record })}\n`
 }

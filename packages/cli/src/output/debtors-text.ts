@@ -3,6 +3,7 @@ import type {
   DebtorChange,
   DebtorFinding,
   DebtorPolicy,
+  DistressSign,
   PayerProfile,
   PayerRecord,
   PointInTime,
@@ -58,11 +59,12 @@ export interface ExplainedDebtor {
   readonly finding: DebtorFinding
   readonly changes: ReadonlyArray<Pick<DebtorChange, 'on' | 'from' | 'to'>>
   readonly profile: PayerProfile
+  readonly signs: ReadonlyArray<DistressSign>
   readonly record: PayerRecord
 }
 
 /** One customer, with everything that the finding rests on. @category commands @since 0.1.0 */
-export const explainedText = ({ finding, changes, profile, record }: ExplainedDebtor): string =>
+export const explainedText = ({ finding, changes, profile, signs, record }: ExplainedDebtor): string =>
   [
     `${finding.customer} as of ${finding.asOf}: ${finding.level}, by ${finding.policy.id}@${finding.policy.version}`,
     ...finding.signals.map(
@@ -81,6 +83,11 @@ export const explainedText = ({ finding, changes, profile, record }: ExplainedDe
     ...(finding.setAside.length === 0
       ? []
       : ['', 'Set aside', ...finding.setAside.map(({ kind, id, because }) => `  ${kind} ${id}: ${because}`)]),
+    '',
+    'Signs of distress in the last 90 days',
+    ...(signs.length === 0
+      ? ['  none']
+      : signs.map(({ on, kind, shownBy }) => `  ${on}: ${kind} (${shownBy.join(', ')})`)),
     '',
     'Changes',
     ...(changes.length === 0 ? ['  none'] : changes.map(({ on, from, to }) => `  ${on}: ${from} to ${to}`)),

@@ -58,6 +58,7 @@ const recordOf = (
     itemId: subject.id,
     currency: subject.currency,
     amountMinor: owedMinor,
+    issuedOn: subject.on,
     dueOn: lastDueOn,
     ...(paidOn === undefined ? {} : { paidOn }),
     ...(givenUpOn === undefined ? {} : { givenUpOn }),

@@ -19,6 +19,7 @@ export interface OwedItemRecord {
   readonly itemId: string
   readonly currency: string
   readonly amountMinor: number
+  readonly issuedOn?: LocalDate
   readonly dueOn: LocalDate
   readonly paidOn?: LocalDate
   /** Given up as a bad debt, or placed with an agency, on this day. */

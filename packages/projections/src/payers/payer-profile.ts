@@ -2,7 +2,7 @@
  * How a customer pays by habit: on time, sometimes late or always late; how many days they take and how evenly;
  * and when that changed.
  */
-import { decimal, type Decimal, type LocalDate } from '@quittance/kernel'
+import { daysBetween, decimal, type Decimal, type LocalDate } from '@quittance/kernel'
 import type { OwedItemRecord } from '../debtors/record.js'
 import { signedDaysLate } from '../debtors/signals/late-items.js'
 
@@ -58,8 +58,12 @@ export interface PayerProfile {
   readonly signedDays: number
   /** The same without what was paid early. */
   readonly daysLate: number
-  /** Standard deviation of those days, in hundredths of a day, rounded down. */
+  /** Standard deviation of the days from due day to paid day, in hundredths of a day, rounded down. */
   readonly spreadHundredths: number
+  /** Sum of days from issue to paid day, over the items whose day of issue is known. */
+  readonly daysToPay: number
+  readonly daysToPayItems: number
+  readonly daysToPaySpreadHundredths: number
   readonly changes: ReadonlyArray<HabitChange>
 }
 
@@ -80,6 +84,9 @@ export const payerProfile = (
     .toSorted((a, b) => compare(a.paidOn ?? '', b.paidOn ?? '') || compare(a.itemId, b.itemId))
   const days = paid.map(signedDaysLate)
   const late = days.filter((one) => one > policy.graceDays).length
+  const toPay = paid.flatMap(({ issuedOn, paidOn }) =>
+    issuedOn === undefined || paidOn === undefined ? [] : [daysBetween(issuedOn, paidOn)],
+  )
   return {
     customer,
     habit: habitOf(paid.length, late, policy),
@@ -88,6 +95,9 @@ export const payerProfile = (
     signedDays: sum(days),
     daysLate: sum(days.map((one) => Math.max(0, one))),
     spreadHundredths: spreadHundredths(days),
+    daysToPay: sum(toPay),
+    daysToPayItems: toPay.length,
+    daysToPaySpreadHundredths: spreadHundredths(toPay),
     changes: changesIn(paid, days, policy),
   }
 }

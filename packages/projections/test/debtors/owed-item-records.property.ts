@@ -24,7 +24,13 @@ const dispute = (scene: Scene, raisedOn: string, ended?: { on: string; outcome: 
 describe('what is known of an item', () => {
   it('is its due day while it is open, and the day that closed it once it is paid', () => {
     const scene = billed().pay('RE-1', 100_00, '2026-02-10')
-    expect(recordOf(scene, '2026-02-09')).toEqual({ itemId: 'RE-1', currency: 'EUR', amountMinor: 100_00, dueOn })
+    expect(recordOf(scene, '2026-02-09')).toEqual({
+      itemId: 'RE-1',
+      currency: 'EUR',
+      amountMinor: 100_00,
+      issuedOn,
+      dueOn,
+    })
     expect(recordOf(scene, '2026-02-10')).toMatchObject({ paidOn: '2026-02-10' })
   })
 

@@ -1,4 +1,5 @@
 import { it as propertyIt } from '@fast-check/vitest'
+import { addDays } from '@quittance/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type OwedItemRecord, payerProfile, payerProfilePolicy } from '../../src/index.js'
@@ -28,6 +29,18 @@ describe('a payer’s habit', () => {
   it('has no spread when every payment takes the same days, and one of 5 days between 0 and 10', () => {
     expect(paying(7, 7, 7).spreadHundredths).toBe(0)
     expect(paying(0, 10).spreadHundredths).toBe(500)
+  })
+
+  it('counts the days from issue to payment, where the day of issue is known', () => {
+    const issued = [30, 40].map((days, at) => {
+      const one = item(0, 100 + at, { itemId: `I-${at}` })
+      return { ...one, issuedOn: addDays(one.dueOn, 0 - days) }
+    })
+    expect(profileOf([...issued, item(3, 50)])).toMatchObject({
+      daysToPay: 70,
+      daysToPayItems: 2,
+      daysToPaySpreadHundredths: 500,
+    })
   })
 
   it('leaves out what was late for a cause of ours', () => {
