@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type MatchingLaw, matchingLaws, type MatchingRules } from '../../src/index.js'
 import { brokenBy, lawsWithoutBrokenRules } from './broken-rules.js'
 import { ownRules } from './own-rules.js'
-import { evidence, exact, oldest, reconciled } from './rule-sets.js'
+import { evidence, exact, oldest, patient, reconciled, tolerant } from './rule-sets.js'
 
 const oldestFirst = 'no item is paid while an older one stays open'
 const noPart = 'all of a payment or nothing, and what it pays is closed to the cent'
@@ -12,6 +12,15 @@ interface Held {
   readonly rules: MatchingRules
   readonly runs: number
   readonly not: Readonly<Record<string, string>>
+}
+
+const reconciling: Held['not'] = {
+  [oldestFirst]: 'it pays what is named, then what fits',
+  [noPart]: 'what is named is paid in part where it is short',
+  'ids renamed at will change only which twin is taken':
+    'its order of items ends with the id, and the last item is paid in part',
+  'day by day gives what all days at once give': 'what is named goes first, whatever the day',
+  'no explanation stands beside itself, nor beside its twin': 'a person chooses among items, one by one',
 }
 
 const held: Readonly<Record<string, Held>> = {
@@ -36,18 +45,13 @@ const held: Readonly<Record<string, Held>> = {
         'the older one is what the rule is called after',
     },
   },
-  'a reconciliation model': {
-    rules: reconciled,
-    runs: 40,
-    not: {
-      [oldestFirst]: 'it pays what is named, then what fits',
-      [noPart]: 'what is named is paid in part where it is short',
-      'ids renamed at will change only which twin is taken':
-        'its order of items ends with the id, and the last item is paid in part',
-      'day by day gives what all days at once give': 'what is named goes first, whatever the day',
-      'no explanation stands beside itself, nor beside its twin': 'a person chooses among items, one by one',
-    },
+  'decisions by evidence that bear differences': {
+    rules: patient,
+    runs: 20,
+    not: { [oldestFirst]: 'it pays what the payer meant' },
   },
+  'a reconciliation model': { rules: reconciled, runs: 40, not: reconciling },
+  'a reconciliation model with tolerances': { rules: tolerant, runs: 40, not: reconciling },
   'rules of your own': { rules: ownRules(), runs: 40, not: { [oldestFirst]: 'they pay what fits' } },
 }
 

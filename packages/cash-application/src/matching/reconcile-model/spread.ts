@@ -28,11 +28,11 @@ export const plansOf = (
     if (item.feeMinor > 0) charge(drafts, item)
   }
   const used = drafts.filter(({ lines, charges }) => lines.length + charges.length > 0)
-  const last = used.at(-1)
+  const pennies = penniesOf(used, pennyMinor)
   return new Map(
     used.map((draft) => {
       const { payment, leftMinor, lines, charges } = draft
-      const ownPennyMinor = draft === last ? pennyMinor : 0
+      const ownPennyMinor = pennies.get(draft) ?? 0
       const plan: MatchPlan = {
         lines,
         ...(charges.length === 0 ? {} : { charges }),
@@ -43,6 +43,18 @@ export const plansOf = (
       return [payment.paymentId, plan]
     }),
   )
+}
+
+/** A penny is kept of what a payment has left that pays something, the last first; one that pays nothing keeps its money. */
+const penniesOf = (used: ReadonlyArray<Draft>, pennyMinor: number): ReadonlyMap<Draft, number> => {
+  const pennies = new Map<Draft, number>()
+  let toKeepMinor = pennyMinor
+  for (const draft of [...used].reverse()) {
+    const ownMinor = Math.min(toKeepMinor, draft.leftMinor)
+    pennies.set(draft, ownMinor)
+    toKeepMinor -= ownMinor
+  }
+  return pennies
 }
 
 /** A credit is money for the first payment; cash comes from as many as it takes. */

@@ -181,6 +181,14 @@ describe('references', () => {
     })
   })
 
+  it('leave a payment its money of which nothing was needed: a penny is kept only where something is paid', () => {
+    const payments = [payment(1000_00, 'R7'), payment(1, 'R7', { paymentId: 'P2' })]
+    expect(run([item('R7', 1000_00)], payments, { maxPennyMinor: 50 })).toEqual({
+      P1: ['reference', plan([['R7', 1000_00, 0]])],
+      P2: ['None', ''],
+    })
+  })
+
   it('of no item still bind payments, where together they are one item', () => {
     const payments = [
       payment(300_00, 'rent'),

@@ -14,7 +14,7 @@ export const otherCurrencyIsNoise: MatchingLaw = matchingLaw(
   },
 )
 
-/** One payment at a time and charges only: with one item more that is larger than it, the set stays, or a person decides. @category laws @since 0.1.0 */
+/** One payment at a time and charges only: with one item more that is more than twice as large, so that no tolerance reaches it, the set stays, or a person decides. @category laws @since 0.1.0 */
 export const largerItemTurnsNothing: MatchingLaw = matchingLaw(
   13,
   'one more item, larger than the payment, never turns one set into another',
@@ -23,7 +23,9 @@ export const largerItemTurnsNothing: MatchingLaw = matchingLaw(
     for (const payment of payments) {
       const [before] = appliedOf(rules([payment], charges))
       if (before === undefined) continue
-      const all = [...charges, larger(payment, charges)]
+      const more = larger(payment, charges)
+      if (more.openMinor < 2 * payment.amountMinor) continue
+      const all = [...charges, more]
       const [after] = appliedOf(rules([payment], all))
       if (after === undefined) continue
       const [one, other] = [before.answer, after.answer].map(({ plan }) => classPlan({ items: all }, plan))
@@ -41,7 +43,7 @@ const larger = (
   itemId: 'larger',
   currency,
   openMinor: Math.min(
-    Math.max(amountMinor, ...charges.map(({ openMinor }) => openMinor)) + 1_234_57,
+    2 * Math.max(amountMinor, ...charges.map(({ openMinor }) => openMinor)) + 1_234_57,
     Number.MAX_SAFE_INTEGER,
   ),
   on: receivedOn,
