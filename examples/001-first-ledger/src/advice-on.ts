@@ -31,6 +31,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'PromiseAlreadyConfirmed':
       return 'it is there already'
     case 'InvalidDocument':
+    case 'InvalidDispute':
     case 'InvalidTerms':
     case 'InvalidPromiseTerms':
     case 'InvalidAmount':
@@ -48,6 +49,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'PromiseUnknown':
     case 'NotFound':
     case 'InstalmentUnknown':
+    case 'DisputeUnknown':
     case 'DisputeNotOpen':
       return 'look up what was named'
     case 'DocumentVoided':

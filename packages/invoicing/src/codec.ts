@@ -140,6 +140,17 @@ const disputeRaised: Codec<'DisputeRaised'> = struct(
   { disputeId: nonEmptyText, documentId: nonEmptyText, disputedMinor: wholeNumber, cause: text },
   { words: text },
 )
+const disputeAssigned: Codec<'DisputeAssigned'> = struct(
+  { disputeId: nonEmptyText, documentId: nonEmptyText, department: nonEmptyText },
+  { person: nonEmptyText, dueOn: day },
+)
+const disputeCauseTagged: Codec<'DisputeCauseTagged'> = struct({
+  disputeId: nonEmptyText,
+  documentId: nonEmptyText,
+  cause: nonEmptyText,
+  by: nonEmptyText,
+  because: nonEmptyText,
+})
 const disputeResolved: Codec<'DisputeResolved'> = struct(
   {
     disputeId: nonEmptyText,
@@ -172,6 +183,8 @@ export const invoicingCodecs: RoomCodecs<InvoicingFact> = {
     InvoiceRejected: v1<'InvoiceRejected'>(invoiceRejected),
     InvoiceViewed: v1<'InvoiceViewed'>(invoiceViewed),
     DisputeRaised: v1<'DisputeRaised'>(disputeRaised),
+    DisputeAssigned: v1<'DisputeAssigned'>(disputeAssigned),
+    DisputeCauseTagged: v1<'DisputeCauseTagged'>(disputeCauseTagged),
     DisputeResolved: v1<'DisputeResolved'>(disputeResolved),
   },
 }

@@ -121,6 +121,27 @@ export interface RaiseDispute {
   readonly words?: string
 }
 
+/** Give a dispute to a department, or to another one. @category commands @since 0.1.0 */
+export interface AssignDispute {
+  readonly _tag: 'AssignDispute'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly department: string
+  readonly person?: string
+  /** The day by which an answer is wanted; not before `on`. */
+  readonly dueOn?: LocalDate
+}
+
+/** Say what caused a dispute, or say it anew; a dispute that has ended can be tagged too. @category commands @since 0.1.0 */
+export interface TagDisputeCause {
+  readonly _tag: 'TagDisputeCause'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly cause: string
+  readonly by: string
+  readonly because: string
+}
+
 /** Record how a dispute ended. @category commands @since 0.1.0 */
 export interface ResolveDispute {
   readonly _tag: 'ResolveDispute'
@@ -139,4 +160,6 @@ export type InvoicingCommand =
   | ChangeDueDate
   | RecordDelivery
   | RaiseDispute
+  | AssignDispute
+  | TagDisputeCause
   | ResolveDispute

@@ -5,6 +5,7 @@
 import type { InvoicingCommand } from './commands.js'
 import type { InvoicingContext } from './context.js'
 import { changeDueDate } from './decide/change-due-date.js'
+import { assignDispute, tagDisputeCause } from './decide/dispute-work.js'
 import { raiseDispute, resolveDispute } from './decide/disputes.js'
 import { issueCreditNote } from './decide/issue-credit-note.js'
 import { issueDebitNote, issueInvoice } from './decide/issue-invoice.js'
@@ -41,6 +42,10 @@ export const decideInvoicing = (
       return recordDelivery(command, state)
     case 'RaiseDispute':
       return raiseDispute(command, state, context)
+    case 'AssignDispute':
+      return assignDispute(command, state)
+    case 'TagDisputeCause':
+      return tagDisputeCause(command, state)
     case 'ResolveDispute':
       return resolveDispute(command, state)
   }

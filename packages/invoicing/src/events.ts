@@ -110,6 +110,29 @@ export interface DisputeResolved {
   readonly creditNoteId?: DocumentId
 }
 
+/** Somebody is to look into a dispute: a department, and where it is known a person and the day by which an answer is wanted. @category events @since 0.1.0 */
+export interface DisputeAssigned {
+  readonly _tag: 'DisputeAssigned'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly documentId: DocumentId
+  readonly department: string
+  readonly person?: string
+  readonly dueOn?: LocalDate
+}
+
+/** Somebody said what caused a dispute. A later tag corrects an earlier one and never deletes it. @category events @since 0.1.0 */
+export interface DisputeCauseTagged {
+  readonly _tag: 'DisputeCauseTagged'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly documentId: DocumentId
+  readonly cause: string
+  /** Who says so: a person, or a rule with its version. */
+  readonly by: string
+  readonly because: string
+}
+
 /** Every fact of this room. @category events @since 0.1.0 */
 export type InvoicingFact =
   | InvoiceIssued
@@ -122,4 +145,6 @@ export type InvoicingFact =
   | InvoiceRejected
   | InvoiceViewed
   | DisputeRaised
+  | DisputeAssigned
+  | DisputeCauseTagged
   | DisputeResolved

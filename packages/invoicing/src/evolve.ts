@@ -45,6 +45,9 @@ export const evolveInvoicing = (draft: InvoicingState, fact: InvoicingFact): voi
       return change(draft, fact.documentId, fact.on, () => undefined)
     case 'DisputeRaised':
       return disputeRaised(draft, fact)
+    case 'DisputeAssigned':
+    case 'DisputeCauseTagged':
+      return change(draft, fact.documentId, fact.on, () => undefined)
     case 'DisputeResolved':
       return disputeResolved(draft, fact)
   }
@@ -154,9 +157,11 @@ const disputeRaised = (draft: InvoicingState, fact: DisputeRaised): void => {
 }
 
 const disputeResolved = (draft: InvoicingState, fact: DisputeResolved): void => {
-  keyedDelete(draft.openDisputes, fact.disputeId)
-  keyedSet(draft.endedDisputes, fact.disputeId, true)
-  change(draft, fact.documentId, fact.on, (document) => {
-    document.disputedMinor -= fact.releasedMinor
+  const { disputeId, documentId, releasedMinor } = fact
+  const raisedOn = keyedGet(draft.openDisputes, disputeId)?.raisedOn ?? fact.on
+  keyedDelete(draft.openDisputes, disputeId)
+  keyedSet(draft.endedDisputes, disputeId, { disputeId, documentId, raisedOn, disputedMinor: releasedMinor })
+  change(draft, documentId, fact.on, (document) => {
+    document.disputedMinor -= releasedMinor
   })
 }

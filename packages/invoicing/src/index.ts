@@ -1,5 +1,6 @@
 export { invoicingCodecs, paymentTermsCodec } from './codec.js'
 export type {
+  AssignDispute,
   ChangeDueDate,
   DraftAdjustment,
   DraftDocument,
@@ -11,6 +12,7 @@ export type {
   RaiseDispute,
   RecordDelivery,
   ResolveDispute,
+  TagDisputeCause,
   TaxRounding,
   VoidInvoice,
 } from './commands.js'
@@ -21,6 +23,8 @@ export { dueOnReceipt, netDays } from './decide/issue-invoice.js'
 export type {
   CreditNoteIssued,
   DebitNoteIssued,
+  DisputeAssigned,
+  DisputeCauseTagged,
   DisputeRaised,
   DisputeResolved,
   DueDateChanged,
@@ -74,12 +78,14 @@ export type {
   CurrencyMismatch,
   DisputeAlreadyRaised,
   DisputeNotOpen,
+  DisputeUnknown,
   DocumentAlreadyIssued,
   DocumentUnknown,
   DocumentVoided,
   DueBeforeIssue,
   DueDateUnchanged,
   InstalmentUnknown,
+  InvalidDispute,
   InvalidDocument,
   InvalidTerms,
   InvoicingRejection,

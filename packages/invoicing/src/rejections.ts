@@ -14,6 +14,14 @@ export interface InvalidDocument {
   readonly problem: string
 }
 
+/** A field of a command on a dispute cannot be used as it stands. @category rejections @since 0.1.0 */
+export interface InvalidDispute {
+  readonly _tag: 'InvalidDispute'
+  readonly disputeId: string
+  readonly field: string
+  readonly problem: string
+}
+
 /** Terms that give no usable instalments. @category rejections @since 0.1.0 */
 export interface InvalidTerms {
   readonly _tag: 'InvalidTerms'
@@ -50,6 +58,12 @@ export interface DocumentVoided {
 /** The dispute id is taken. @category rejections @since 0.1.0 */
 export interface DisputeAlreadyRaised {
   readonly _tag: 'DisputeAlreadyRaised'
+  readonly disputeId: string
+}
+
+/** The account never had such a dispute. @category rejections @since 0.1.0 */
+export interface DisputeUnknown {
+  readonly _tag: 'DisputeUnknown'
   readonly disputeId: string
 }
 
@@ -124,6 +138,7 @@ export interface OverDisputed {
 /** Every refusal of this room. @category rejections @since 0.1.0 */
 export type InvoicingRejection =
   | InvalidDocument
+  | InvalidDispute
   | InvalidTerms
   | InvalidExchange
   | DocumentAlreadyIssued
@@ -131,6 +146,7 @@ export type InvoicingRejection =
   | WrongDocumentKind
   | DocumentVoided
   | DisputeAlreadyRaised
+  | DisputeUnknown
   | DisputeNotOpen
   | InstalmentUnknown
   | TooEarly

@@ -53,7 +53,7 @@ export interface DocumentRecord {
   lastOn: LocalDate
 }
 
-/** A dispute that has not ended. @category model @since 0.1.0 */
+/** A dispute, open or ended. @category model @since 0.1.0 */
 export interface DisputeRecord {
   readonly disputeId: string
   readonly documentId: DocumentId
@@ -65,8 +65,8 @@ export interface DisputeRecord {
 export interface InvoicingState {
   readonly documents: Keyed<DocumentRecord>
   readonly openDisputes: Keyed<DisputeRecord>
-  /** Ids of disputes that ended, so that none is raised twice. */
-  readonly endedDisputes: Keyed<true>
+  /** Disputes that ended: none is raised twice, and their cause can still be tagged. */
+  readonly endedDisputes: Keyed<DisputeRecord>
 }
 
 /** An account without documents. @category model @since 0.1.0 */

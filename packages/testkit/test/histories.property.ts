@@ -17,6 +17,8 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   ChangeDueDate: true,
   RecordDelivery: true,
   RaiseDispute: true,
+  AssignDispute: true,
+  TagDisputeCause: true,
   ResolveDispute: true,
   RecordReceipt: true,
   ApplyCash: true,

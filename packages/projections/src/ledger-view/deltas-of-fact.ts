@@ -73,6 +73,8 @@ const emitInvoicing = (fact: InvoicingFact, emit: Emit): boolean => {
     case 'DisputeResolved':
       emit('item', fact.documentId, 'disputed', -fact.releasedMinor)
       return true
+    case 'DisputeAssigned':
+    case 'DisputeCauseTagged':
     case 'DueDateChanged':
     case 'InvoiceDelivered':
     case 'InvoiceBounced':

@@ -38,6 +38,12 @@ export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string
       return 'Viewed by the customer'
     case 'DisputeRaised':
       return `Dispute ${fact.disputeId} raised over ${amount(fact.disputedMinor, documentCurrency)}, cause ${fact.cause}`
+    case 'DisputeAssigned': {
+      const to = fact.person === undefined ? fact.department : `${fact.person}, ${fact.department}`
+      return `Dispute ${fact.disputeId} given to ${to}${fact.dueOn === undefined ? '' : `, answer wanted by ${fact.dueOn}`}`
+    }
+    case 'DisputeCauseTagged':
+      return `Dispute ${fact.disputeId} caused by ${fact.cause}, says ${fact.by}: ${fact.because}`
     case 'DisputeResolved':
       return `Dispute ${fact.disputeId} ended: ${fact.outcome}`
     case 'ReceiptRecorded':

@@ -48,6 +48,8 @@ const invoicingCommands: ReadonlySet<string> = new Set<InvoicingCommand['_tag']>
   'ChangeDueDate',
   'RecordDelivery',
   'RaiseDispute',
+  'AssignDispute',
+  'TagDisputeCause',
   'ResolveDispute',
 ])
 
@@ -62,6 +64,8 @@ const invoicingFacts: ReadonlySet<string> = new Set<InvoicingFact['_tag']>([
   'InvoiceRejected',
   'InvoiceViewed',
   'DisputeRaised',
+  'DisputeAssigned',
+  'DisputeCauseTagged',
   'DisputeResolved',
 ])
 

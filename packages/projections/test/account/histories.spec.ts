@@ -5,6 +5,7 @@ import { histories } from './histories.js'
 const everyFact = [
   ['InvoiceIssued', 'DebitNoteIssued', 'CreditNoteIssued', 'InvoiceVoided', 'DueDateChanged', 'InvoiceDelivered'],
   ['InvoiceBounced', 'InvoiceRejected', 'InvoiceViewed', 'DisputeRaised', 'DisputeResolved', 'ReceiptRecorded'],
+  ['DisputeAssigned', 'DisputeCauseTagged'],
   ['CashApplied', 'CashUnapplied', 'CreditApplied', 'CreditUnapplied', 'PlacedOnAccount', 'ReleasedFromAccount'],
   ['ReceiptReturned', 'CardPaymentReversed', 'ReturnCancelled', 'ReceiptVoided', 'Refunded', 'RefundCancelled'],
   ['WrittenOff', 'WriteOffReversed', 'CashTransferredOut', 'CashTransferredIn', 'CashTransferReturned'],

@@ -402,6 +402,15 @@ const resolve: Maker = (book, dice, on) => {
     ? []
     : only(dice.customer, { _tag: 'ResolveDispute', on, disputeId: raised.disputeId, outcome: 'rejected' })
 }
+const work: Maker = (book, dice, on) => {
+  const raised = chosen([...keyedValues(accountIn(book, dice.customer).invoicing.openDisputes)], dice.pick)
+  if (raised === undefined) return []
+  const { disputeId } = raised
+  const cause = dice.variant % 4 === 0 ? 'quantity' : 'pricing_error'
+  return dice.variant % 2 === 0
+    ? only(dice.customer, { _tag: 'TagDisputeCause', on, disputeId, cause, by: 'k.ito', because: 'asked sales' })
+    : only(dice.customer, { _tag: 'AssignDispute', on, disputeId, department: 'sales' })
+}
 
 /** An invoice that is disputed, paid all the same, and argued about for two months after that. */
 const paidUnderDispute: Maker = (book, dice, on) => {
@@ -447,6 +456,7 @@ const weights: ReadonlyArray<readonly [Maker, number]> = [
   [changeDue, 2],
   [delivery, 2],
   [dispute, 2],
+  [work, 2],
   [resolve, 2],
   ...differenceMakers({ fresh, share, itemOf: (book, { customer, pick }) => chosen(itemsOf(book, customer), pick) }),
 ]

@@ -1,6 +1,6 @@
-/** Moves on disputes: raise, resolve. */
+/** Moves on disputes: raise, assign, tag, resolve. */
 import type { DisputeOutcome } from '@quittance/invoicing'
-import { keyedGet, keyedValues } from '@quittance/kernel'
+import { addDays, keyedGet, keyedValues } from '@quittance/kernel'
 import { amountNear, creditNotes, dayNear, idOf, type Move, newId, openDocuments, someOf } from './world.js'
 
 /** @internal */
@@ -15,6 +15,46 @@ export const raiseDispute: Move = (world, dice) => {
       documentId: document?.documentId ?? 'NOWHERE',
       ...(dice.oneIn(2) ? { amountMinor: amountNear(dice, disputable) } : {}),
       ...(dice.oneIn(2) ? { cause: 'price', words: 'That is not what we agreed.' } : {}),
+    },
+  ]
+}
+
+/** @internal */
+export const assignDispute: Move = (world, dice) => {
+  const { openDisputes } = world.state.invoicing
+  const disputeId = idOf(
+    dice,
+    keyedValues(openDisputes).map((dispute) => dispute.disputeId),
+  )
+  const on = dayNear(world, dice, keyedGet(openDisputes, disputeId)?.raisedOn)
+  return [
+    {
+      _tag: 'AssignDispute',
+      on,
+      disputeId,
+      department: dice.oneIn(8) ? '' : 'sales',
+      ...(dice.oneIn(2) ? { person: 'k.ito', dueOn: addDays(on, dice.oneIn(8) ? -1 : 7) } : {}),
+    },
+  ]
+}
+
+/** @internal */
+export const tagDisputeCause: Move = (world, dice) => {
+  const { openDisputes, endedDisputes } = world.state.invoicing
+  const disputes = [...keyedValues(openDisputes), ...keyedValues(endedDisputes)]
+  const disputeId = idOf(
+    dice,
+    disputes.map((dispute) => dispute.disputeId),
+  )
+  const { raisedOn } = disputes.find((dispute) => dispute.disputeId === disputeId) ?? {}
+  return [
+    {
+      _tag: 'TagDisputeCause',
+      on: dayNear(world, dice, raisedOn),
+      disputeId,
+      cause: dice.oneIn(2) ? 'quantity' : 'pricing_error',
+      by: dice.oneIn(8) ? '' : 'k.ito',
+      because: 'the order says otherwise',
     },
   ]
 }

@@ -26,7 +26,7 @@ import type { AccountHistory, Attempt } from './account-history.js'
 import { applyCash, applyCredit, unapply } from './applications.js'
 import { type Dice, diceOf } from './dice.js'
 import { cancelChargeback, endDeduction, net, raiseChargeback, recordDeduction, reverseNetting } from './differences.js'
-import { raiseDispute, resolveDispute } from './disputes.js'
+import { assignDispute, raiseDispute, resolveDispute, tagDisputeCause } from './disputes.js'
 import {
   changeDueDate,
   creditInvoice,
@@ -64,6 +64,8 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [3, changeDueDate],
   [3, recordDelivery],
   [4, raiseDispute],
+  [2, assignDispute],
+  [2, tagDisputeCause],
   [3, resolveDispute],
   [5, applyCredit],
   [4, recordMatch],

@@ -42,6 +42,8 @@ export const postFact = (books: Books, fact: AccountFact): void => {
     case 'InvoiceRejected':
     case 'InvoiceViewed':
     case 'DisputeRaised':
+    case 'DisputeAssigned':
+    case 'DisputeCauseTagged':
     case 'DisputeResolved':
       return
     default:

@@ -97,6 +97,9 @@ export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
     case 'InvoiceViewed':
     case 'DisputeRaised':
       return documents(fact.documentId)
+    case 'DisputeAssigned':
+    case 'DisputeCauseTagged':
+      return [`dispute:${fact.disputeId}`, ...documents(fact.documentId)]
     case 'DisputeResolved':
       return [`dispute:${fact.disputeId}`, ...documents(fact.documentId, fact.creditNoteId)]
     case 'CashApplied':
