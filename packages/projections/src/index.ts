@@ -123,7 +123,6 @@ export type { PointInTime } from './point-in-time.js'
 export { accountPromises, type PromiseAt, type RecordedStanding } from './promises/account-promises.js'
 export { promisesDue } from './promises/promises-due.js'
 export { reliabilityBy, type ReliabilityAt, type ReliabilityGrouping } from './promises/reliability-by.js'
-export { settledPromises } from './promises/settled-promises.js'
 export {
   type BalanceForward,
   balanceForward,

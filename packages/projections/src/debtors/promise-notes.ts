@@ -1,6 +1,6 @@
 /** What was recorded of each promise, kept so that it can be asked for any day and as known at any moment. */
 import type { Fact, LocalDate, Recorded } from '@quittance/kernel'
-import { epochDay, instantMillis } from '@quittance/kernel'
+import { addDays, epochDay, instantMillis } from '@quittance/kernel'
 import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { PointInTime } from '../point-in-time.js'
 
@@ -19,7 +19,7 @@ export type PromiseNotes = Map<string, Map<string, Array<PromiseNote>>>
 export interface PromiseVerdictOnRecord {
   readonly promiseId: string
   readonly state: 'kept' | 'partly-kept' | 'broken'
-  /** The day from which nothing could change it but a correction: on a kept one the day that made it enough, else the end of its window. */
+  /** The day from which nothing could change it but a correction: on a kept one the day that made it enough, else the day after its window. */
   readonly settledOn: LocalDate
   /** The last day whose money counted. */
   readonly windowEndsOn: LocalDate
@@ -48,6 +48,7 @@ export const notePromise = (notes: PromiseNotes, customer: string, recorded: Rec
  * The verdicts of a customer that stood at a point in time: the last one of each promise, unless it was taken
  * back since. A promise that was replaced after its day counts as what the money said on that day.
  *
+ * @law a promise settles on the day after its window, unless it was kept or replaced before
  * @category projections
  * @since 0.1.0
  */
@@ -81,7 +82,7 @@ const lastVerdict = (notes: ReadonlyArray<PromiseNote>): PromiseVerdictOnRecord 
       case 'PromisePartlyKept':
       case 'PromiseBroken': {
         const state = fact._tag === 'PromiseBroken' ? 'broken' : 'partly-kept'
-        standing = { ...base, state, settledOn: fact.windowEndsOn, shortMinor: fact.shortMinor }
+        standing = { ...base, state, settledOn: addDays(fact.windowEndsOn, 1), shortMinor: fact.shortMinor }
         break
       }
       case 'PromiseSuperseded':

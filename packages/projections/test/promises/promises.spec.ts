@@ -3,7 +3,7 @@ import type { InvoicingFact } from '@quittance/invoicing'
 import { accountStream, instantOn, localDate, type LocalDate, type Recorded } from '@quittance/kernel'
 import { defaultPromiseTerms, type PromiseMade, type PromisesFact } from '@quittance/promises-to-pay'
 import { describe, expect, it } from 'vitest'
-import { accountPromises, type PromiseAt, promisesDue, reliabilityBy, settledPromises } from '../../src/index.js'
+import { accountPromises, type PromiseAt, promisesDue, reliabilityBy } from '../../src/index.js'
 import { noon } from '../account/scene.js'
 
 type AnyFact = InvoicingFact | CashFact | PromisesFact
@@ -183,74 +183,5 @@ describe('reliabilityBy', () => {
     const [carla, dan] = reliabilityBy(at(facts, '2026-06-30'), 'collector')
     expect(carla).toMatchObject({ promisedOfAskedBasisPoints: 5000, keptBasisPoints: 10_000 })
     expect(dan).not.toHaveProperty('promisedOfAskedBasisPoints')
-  })
-})
-
-describe('settledPromises', () => {
-  const broken: PromisesFact = { _tag: 'PromiseBroken', on: day('2026-05-20'), promiseId: 'P-1', ...proof }
-  const settled = (facts: ReadonlyArray<Recorded<AnyFact>>, asOf = '2026-12-31') =>
-    settledPromises(at(facts, asOf), facts)
-
-  it('settles a broken promise on the day after its window and a kept one when it was reached', () => {
-    expect(settled(log(made('P-1'), broken))).toEqual([
-      { promiseId: 'P-1', settledOn: '2026-05-19', state: 'broken', factIds: ['fact-1'] },
-    ])
-    expect(settled(log(made('P-1'), received('R-1', '2026-05-10', 500_00)))).toEqual([
-      { promiseId: 'P-1', settledOn: '2026-05-10', state: 'kept', factIds: ['fact-0'] },
-    ])
-    expect(settled(log(made('P-1')), '2026-05-18')).toEqual([])
-  })
-
-  it('counts a promise replaced after its day as the money said, and none before it', () => {
-    const replaced = (countsAs: 'nothing' | 'broken') =>
-      settled(
-        log(made('P-1'), {
-          _tag: 'PromiseSuperseded',
-          on: day('2026-05-16'),
-          promiseId: 'P-1',
-          byPromiseId: 'P-2',
-          currency: 'EUR',
-          itemIds: [],
-          replacedMinor: 500_00,
-          keptMinor: 0,
-          countsAs,
-        }),
-      )
-    expect(replaced('nothing')).toEqual([])
-    expect(replaced('broken')).toEqual([
-      { promiseId: 'P-1', settledOn: '2026-05-16', state: 'broken', factIds: ['fact-1'] },
-    ])
-  })
-
-  it('carries the dispute that stood in the way, unless it was decided against the customer', () => {
-    const items = [{ itemId: 'INV-1', amountMinor: 500_00 }]
-    const raised = (on: string): InvoicingFact => ({
-      _tag: 'DisputeRaised',
-      on: day(on),
-      disputeId: 'D-1',
-      documentId: 'INV-1',
-      disputedMinor: 500_00,
-      cause: 'damaged',
-    })
-    const ended = (outcome: 'accepted' | 'rejected', on = '2026-06-01'): InvoicingFact => ({
-      _tag: 'DisputeResolved',
-      on: day(on),
-      disputeId: 'D-1',
-      documentId: 'INV-1',
-      releasedMinor: 500_00,
-      outcome,
-    })
-    const cause = (...facts: ReadonlyArray<InvoicingFact>) => {
-      const known = log(made('P-1', { items }), ...facts)
-      // The invoice itself is not in this story: what is for it is void, so the record is put together by hand.
-      const [promise] = at(known, '2026-12-31')
-      if (promise === undefined) throw new Error('the promise is there')
-      return settledPromises([{ ...promise, standing: 'broken' }], known)[0]?.cause
-    }
-    expect(cause(raised('2026-05-10'))).toBe('dispute open')
-    expect(cause(raised('2026-05-10'), ended('accepted'))).toBe('dispute accepted')
-    expect(cause(raised('2026-05-10'), ended('rejected'))).toBeUndefined()
-    expect(cause(raised('2026-05-10'), ended('accepted', '2026-05-18'))).toBeUndefined()
-    expect(cause(raised('2026-05-19'))).toBeUndefined()
   })
 })
