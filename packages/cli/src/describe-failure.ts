@@ -21,6 +21,8 @@ export const describeLedgerFailure = (failure: LedgerFailure): string => {
       return `no ${failure.kind} ${failure.id} in the account`
     case 'OverApplied':
       return `${failure.itemId} has ${failure.openMinor} minor units open, ${failure.askedMinor} were to be applied`
+    case 'NotEnoughFree':
+      return `${failure.kind} ${failure.id} has ${failure.freeMinor} minor units free, ${failure.askedMinor} were asked for`
     default: {
       const { _tag, ...data } = failure
       const words = _tag.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()

@@ -141,6 +141,33 @@ describe('match', () => {
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('writeOff.limits') as string })
   })
 
+  it.each([
+    ['{"writeoff":{}}', 'writeoff: no such field'],
+    ['{"chargeback":{"id":"own","version":1,"dueAfter":30}}', 'chargeback.dueAfter: no such field'],
+  ])('refuses policies with a field that nobody reads: %s', async (json, message) => {
+    const { code, err } = await at.run('match', '--policies', at.write('typo.json', json), '--store', store)
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(message) as string })
+  })
+
+  it('reads a claim to settle everything in the bank reference, too', async () => {
+    const row = 'P-1,2026-02-02,350.50,EUR,GLOBEX,4711 and 4712,PAID IN FULL'
+    const report = await match(`payment_id,date,amount,currency,payer_name,remittance,bank_reference\n${row}\n`)
+    expect(report.payments[0]).toMatchObject({ decision: 'ambiguous', because: 'full-satisfaction' })
+  })
+
+  it('shows texts without an end, and those that steer a screen, as a few plain lines', async () => {
+    const long = 'Z'.repeat(1_000_000)
+    const rows = payments(`P-1,2026-02-02,1.00,EUR,\u001B[2J${long},x,`, `P-2,2026-02-02,1.00,EUR,Nobody,${long},`)
+    const { code, out } = await at.run('match', at.write('long.csv', rows), '--store', store)
+    expect(code).toBe(0)
+    expect(out).toContain('more')
+    expect(out.split('\n').length).toBeLessThan(50)
+    expect(out).not.toContain('\u001B')
+    expect(out.length).toBeLessThan(10_000)
+    const bad = payments(`P-1,2026-02-02,${'9'.repeat(1_000_000)},EUR,A,,`)
+    expect((await at.run('match', at.write('bad.csv', bad), '--store', store)).err.length).toBeLessThan(1000)
+  })
+
   it('takes a rule set by name or file, and says which', async () => {
     const { out } = await at.run(
       'match',
@@ -246,6 +273,15 @@ describe('what a clerk decides by hand', () => {
     )
     expect((await at.run('apply', 'P-2', '4801', '--store', store)).err).toContain('no money is left')
     expect((await at.run('apply', 'P-4', '4901=one', '--store', store)).code).toBe(2)
+  })
+
+  it.each([
+    ['4799', 1, 'no item 4799 in the account of initech'],
+    ['4801=-1.00', 2, '4801=-1.00: "-1.00" is not more than nothing'],
+    ['4801=75.01', 1, 'receipt P-2 has 7500 minor units free, 7501 were asked for'],
+  ] as const)('says of %s why not', async (item, code, message) => {
+    const said = await at.run('apply', 'P-2', item, '--store', store)
+    expect(said).toMatchObject({ code, err: expect.stringContaining(message) as string })
   })
 
   it('is matched later, when what it was for is there', async () => {

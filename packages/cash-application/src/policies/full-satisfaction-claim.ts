@@ -3,8 +3,14 @@
  * claim (UCC 3-311, accord and satisfaction), so that a machine never applies it; a person reads the wording first.
  */
 
-/** As payers write it in English, German, French, Spanish and Dutch; letters only, blanks between words. */
-const phrases: ReadonlyArray<string> = [
+/**
+ * As payers write it in English, German, French, Spanish and Dutch; letters only, blanks between words. German umlauts stand here
+ * as bank formats write them that know only Latin letters, too.
+ *
+ * @category policies
+ * @since 0.1.0
+ */
+export const fullSatisfactionPhrases: ReadonlyArray<string> = [
   'paid in full',
   'payment in full',
   'full and final',
@@ -15,9 +21,12 @@ const phrases: ReadonlyArray<string> = [
   'settles all claims',
   'settlement of all claims',
   'zur vollständigen erledigung',
+  'zur vollstaendigen erledigung',
   'zum vollständigen ausgleich',
+  'zum vollstaendigen ausgleich',
   'damit sind alle forderungen',
   'solde de tout compte',
+  'pour solde de tous comptes',
   'pago total y definitivo',
   'finiquito',
   'finale kwijting',
@@ -27,6 +36,7 @@ const phrases: ReadonlyArray<string> = [
  * The words in a text that claim full satisfaction, as they were written; nothing, if there are none. Better one look too many: a
  * payer who only means that one invoice is paid in full is read by a person, too.
  *
+ * @param phrases - one's own list; only letters and digits of a phrase count
  * @law case, blanks and punctuation between words hide no claim
  * @example
  * fullSatisfactionClaim('INV 7: PAID  IN FULL.') // => 'PAID  IN FULL'
@@ -35,10 +45,15 @@ const phrases: ReadonlyArray<string> = [
  * @category policies
  * @since 0.1.0
  */
-export const fullSatisfactionClaim = (text: string): string | undefined => {
+export const fullSatisfactionClaim = (
+  text: string,
+  phrases: ReadonlyArray<string> = fullSatisfactionPhrases,
+): string | undefined => {
+  const plain = text.normalize('NFKC')
   for (const phrase of phrases) {
-    const words = phrase.split(' ').join(String.raw`[^\p{L}\p{N}]+`)
-    const found = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'iu').exec(text.normalize('NFC'))
+    const words = (phrase.match(/[\p{L}\p{N}]+/gu) ?? []).join(String.raw`[^\p{L}\p{N}]+`)
+    if (words === '') continue
+    const found = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'iu').exec(plain)
     if (found !== null) return found[0]
   }
   return undefined

@@ -117,10 +117,13 @@ const applyByHand = async (
   let left = unappliedMinor(receipt)
   const lines = items.map((text, at) => {
     const [itemId = '', asked] = text.split('=')
-    const minor =
-      asked === undefined ? Math.min(openMinorOf(state, itemId), left) : minorOf(text, asked, receipt.currency)
+    const openMinor = openMinorOf(state, itemId)
+    const minor = asked === undefined ? Math.min(openMinor, left) : minorOf(text, asked, receipt.currency)
+    if (keyedGet(state.invoicing.documents, itemId) === undefined)
+      throw new CliFailure(`no item ${itemId} in the account of ${account}`)
+    if (openMinor <= 0) throw new CliFailure(`${itemId}: nothing is open on it`)
+    if (left <= 0) throw new CliFailure(`${itemId}: no money is left for it`)
     left -= minor
-    if (minor <= 0) throw new CliFailure(`${itemId}: nothing is open on it, or no money is left for it`)
     const applicationId = `${paymentId}/${receipt.applicationIds.length + at + 1}`
     return { applicationId, itemId, amount: money(receipt.currency, minor) }
   })
@@ -137,5 +140,6 @@ const applyByHand = async (
 const minorOf = (text: string, amount: string, currency: string): number => {
   const parsed = parseMoney(amount, currency)
   if (E.isLeft(parsed)) throw new CliFailure(`${text}: "${amount}" is not an amount of ${currency}`, 2)
+  if (parsed.right.minor <= 0) throw new CliFailure(`${text}: "${amount}" is not more than nothing`, 2)
   return parsed.right.minor
 }

@@ -22,7 +22,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, readFileSync } from 'node:fs'
 import { CliFailure } from '../failure.js'
-import { parseJson } from '../import/profile.js'
+import { parseJson } from '../import/read-json.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
 import { debtorsText, explainedText } from '../output/debtors-text.js'
 import type { Output } from '../output/write.js'

@@ -1,11 +1,11 @@
 /** Profiles of payment files: which column means what. A small JSON file; a bad one gets a report by field. */
-import { listOf, nonEmptyText, oneOf, reportErrors, struct, wholeNumber } from '@quittance/kernel'
-import * as E from 'fp-ts/lib/Either.js'
+import { listOf, nonEmptyText, oneOf, struct, wholeNumber } from '@quittance/kernel'
 import type * as t from 'io-ts'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CliFailure } from '../failure.js'
-import { currencySource, dateFormat, type ImportProfile, parseJson } from './profile.js'
+import { currencySource, dateFormat, type ImportProfile } from './profile.js'
+import { readJson } from './read-json.js'
 
 /** Columns of payments. What a file does not have besides id, day and amount, its rows do not say. @category model @since 0.1.0 */
 export interface PaymentColumns {
@@ -70,7 +70,5 @@ export const loadPaymentsProfile = (nameOrFile: string, resolve: (file: string) 
     throw new CliFailure(
       `${nameOrFile}: no such profile file; profiles that come with the tool: ${shippedPaymentsProfiles.join(', ')}`,
     )
-  const decoded = codec.decode(parseJson(nameOrFile, readFileSync(file, 'utf8')))
-  if (E.isRight(decoded)) return decoded.right
-  throw new CliFailure(`${nameOrFile}: not a profile of payments\n  ${reportErrors(decoded.left).join('\n  ')}`)
+  return readJson(nameOrFile, file, codec, 'a profile of payments')
 }

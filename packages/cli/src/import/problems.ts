@@ -1,4 +1,5 @@
 /** What is wrong with a file, by line and field, collected so that one look shows it all. */
+import { shown } from '../output/shown.js'
 
 /** One thing wrong. @category model @since 0.1.0 */
 export interface Problem {
@@ -10,4 +11,4 @@ export interface Problem {
 
 /** `FILE:LINE: FIELD: what is wrong`. @category model @since 0.1.0 */
 export const describeProblem = (file: string, { line, field, problem }: Problem): string =>
-  `${file}:${line}: ${field}: ${problem}`
+  `${file}:${line}: ${field}: ${shown(problem, 200)}`

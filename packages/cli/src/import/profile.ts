@@ -1,22 +1,12 @@
 /**
  * Import profiles: which column of a file means what. A small JSON file; a bad one gets a report by field.
  */
-import {
-  currencyCode,
-  either,
-  listOf,
-  nonEmptyText,
-  oneOf,
-  reportErrors,
-  struct,
-  textMap,
-  wholeNumber,
-} from '@quittance/kernel'
-import * as E from 'fp-ts/lib/Either.js'
+import { currencyCode, either, listOf, nonEmptyText, oneOf, struct, textMap, wholeNumber } from '@quittance/kernel'
 import type * as t from 'io-ts'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CliFailure } from '../failure.js'
+import { readJson } from './read-json.js'
 
 /** Where the currency of a row stands. @category model @since 0.1.0 */
 export type CurrencySource = { readonly constant: string } | { readonly column: string }
@@ -132,21 +122,9 @@ export const loadProfile = (nameOrFile: string, resolve: (file: string) => strin
     throw new CliFailure(
       `${nameOrFile}: no such profile file; profiles that come with the tool: ${shippedProfiles.join(', ')}`,
     )
-  const json = parseJson(nameOrFile, readFileSync(file, 'utf8'))
-  const decoded = codec.decode(json)
-  if (E.isLeft(decoded))
-    throw new CliFailure(`${nameOrFile}: not an import profile\n  ${reportErrors(decoded.left).join('\n  ')}`)
-  const time = 'time' in decoded.right.recordedAt ? decoded.right.recordedAt.time : '00:00:00.000'
+  const profile = readJson(nameOrFile, file, codec, 'an import profile')
+  const time = 'time' in profile.recordedAt ? profile.recordedAt.time : '00:00:00.000'
   if (!/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}$/.test(time))
     throw new CliFailure(`${nameOrFile}: recordedAt.time: "${time}" is not a time of day HH:MM:SS.sss`)
-  return decoded.right
-}
-
-/** The JSON in a file that a person named, or a failure that says where it is wrong. @category codecs @since 0.1.0 */
-export const parseJson = (name: string, text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    throw new CliFailure(`${name}: not JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
+  return profile
 }

@@ -117,7 +117,7 @@ interface Words {
 const recordOf = (receiptId: string, on: LocalDate, amount: Money, words: Words): RecordReceipt => {
   const { text, name, account, reference } = words
   const payer = { ...(name === '' ? {} : { name }), ...(account === '' ? {} : { account }) }
-  const claim = fullSatisfactionClaim(text)
+  const claim = fullSatisfactionClaim(`${text}\n${reference}`)
   return {
     _tag: 'RecordReceipt',
     on,

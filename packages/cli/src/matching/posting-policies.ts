@@ -1,22 +1,11 @@
 /** Under which terms differences of a match are posted: a JSON file, or only what the documents themselves grant. */
 import type { ApplicationPolicy, ChargebackPolicy, DifferenceLimit, WriteOffPolicy } from '@quittance/cash-application'
-import {
-  day,
-  exactDecimal,
-  listOf,
-  nonEmptyText,
-  oneOf,
-  reportErrors,
-  struct,
-  wholeNumber,
-  yesNo,
-} from '@quittance/kernel'
+import { day, exactDecimal, listOf, nonEmptyText, oneOf, struct, wholeNumber, yesNo } from '@quittance/kernel'
 import { cautiousPosting, type PostingPolicies } from '@quittance/receivables'
-import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { CliFailure } from '../failure.js'
-import { parseJson } from '../import/profile.js'
+import { readJson } from '../import/read-json.js'
 import { resolveFile } from '../options.js'
 
 const named = { id: nonEmptyText, version: wholeNumber }
@@ -51,7 +40,5 @@ export const postingPoliciesIn = (file: string | undefined): PostingPolicies => 
   if (file === undefined) return cautiousPosting
   const path = resolveFile(file)
   if (!existsSync(path)) throw new CliFailure(`${file}: no such file`)
-  const decoded = codec.decode(parseJson(file, readFileSync(path, 'utf8')))
-  if (E.isRight(decoded)) return { ...cautiousPosting, ...decoded.right }
-  throw new CliFailure(`${file}: not policies of posting\n  ${reportErrors(decoded.left).join('\n  ')}`)
+  return { ...cautiousPosting, ...readJson(file, path, codec, 'policies of posting') }
 }

@@ -12,7 +12,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, readFileSync } from 'node:fs'
 import { CliFailure } from '../failure.js'
-import { parseJson } from '../import/profile.js'
+import { parseJson } from '../import/read-json.js'
 import { resolveFile } from '../options.js'
 
 /** The rule set that decides when nobody names one. @category policies @since 0.1.0 */

@@ -8,6 +8,7 @@ import type { MatchRow } from '../matching/run-match.js'
 import { toDoOf, whyOf } from '../matching/words.js'
 import { foldLines } from './fold-lines.js'
 import { recordedMatchText } from './recorded-match-text.js'
+import { shown } from './shown.js'
 
 /** A story, what a dry run says of money that is free, and the checks that were asked for. @category model @since 0.1.0 */
 export interface Explained {
@@ -51,8 +52,8 @@ const headOf = ({ customer, receipt }: PaymentStory): string => {
 const saidOf = ({ receipt: { words } }: PaymentStory): ReadonlyArray<string> => {
   const payer = [words.payer?.name, words.payer?.account].filter((part) => part !== undefined).join(', ')
   return [
-    ...(payer === '' ? [] : [`  from ${payer}`]),
-    ...(words.remittanceText === undefined ? [] : [`  "${words.remittanceText.replaceAll('\n', ' / ')}"`]),
+    ...(payer === '' ? [] : [`  from ${shown(payer)}`]),
+    ...(words.remittanceText === undefined ? [] : [`  "${shown(words.remittanceText.replaceAll('\n', ' / '))}"`]),
     ...(words.fullSatisfactionClaimed === undefined
       ? []
       : [`  claims to settle everything: "${words.fullSatisfactionClaimed}"`]),

@@ -2,6 +2,7 @@
 import Table from 'cli-table3'
 import { formatMinor } from '@quittance/kernel'
 import { foldLines } from './fold-lines.js'
+import { shown } from './shown.js'
 
 /** A column: its heading, whether it holds figures, and from how many characters on its texts go on in the next line. @category model @since 0.1.0 */
 export interface Column {
@@ -26,7 +27,7 @@ export const table = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<Readon
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: { ...noBorders, left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
   })
-  made.push(...rows.map((row) => row.map((text, index) => foldLines(text, columns[index]?.foldAt))))
+  made.push(...rows.map((row) => row.map((text, index) => foldLines(shown(text, 300), columns[index]?.foldAt))))
   const lines = made
     .toString()
     .split('\n')

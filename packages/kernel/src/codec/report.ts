@@ -20,7 +20,7 @@ const describeError = ({ context, value }: t.ValidationError): string => {
     .join('.')
   const wanted = context.at(-1)?.type.name ?? 'something else'
   const found = value === undefined ? 'is missing' : `is ${written(value)}`
-  return `${path === '' ? 'value' : path}: ${found}, expected ${wanted.length > 60 ? 'an object of another shape' : wanted}`
+  return `${path === '' ? 'value' : path}: ${found}, expected ${wanted.length > 60 && wanted.includes('{') ? 'an object of another shape' : wanted}`
 }
 
 /** The members of an intersection or union carry their place as a key, which is no field of the value. */
