@@ -131,7 +131,7 @@ export const habitualDebtorPolicy: DebtorPolicy = {
       minSettled: 0,
       minBroken: 2,
       ratePercent: decimal('50'),
-      partlyKeptPercent: decimal('0'),
+      partlyKeptPercent: decimal('50'),
     },
     {
       _tag: 'DaysLate',
