@@ -55,6 +55,9 @@ const held: Readonly<Record<string, Held>> = {
   'rules of your own': { rules: ownRules(), runs: 40, not: { [oldestFirst]: 'they pay what fits' } },
 }
 
+/** That a law can be broken is shown by one question, so these are the same ones every time. */
+const seed = 7
+
 const verdict = (law: MatchingLaw, { rules, runs }: Held): unknown => law.holds(rules, undefined, { runs })
 
 describe('the laws of matching', () => {
@@ -69,14 +72,14 @@ describe('the laws of matching', () => {
   it('are not kept where it is said that they are not', () => {
     for (const one of Object.values(held))
       for (const law of matchingLaws.filter((each) => one.not[each.name] !== undefined))
-        expect([law.name, law.holds(one.rules, undefined, { runs: 1000 })._tag]).toEqual([law.name, 'Broken'])
+        expect([law.name, law.holds(one.rules, undefined, { runs: 1000, seed })._tag]).toEqual([law.name, 'Broken'])
   })
 
   it('can each be broken, by a habit that is met in the field', () => {
     expect(lawsWithoutBrokenRules).toEqual([])
     for (const law of matchingLaws) {
       const { habit, rules } = brokenBy[law.name] ?? expect.fail(law.name)
-      expect([habit, law.holds(rules, undefined, { runs: 5000 })._tag]).toEqual([habit, 'Broken'])
+      expect([habit, law.holds(rules, undefined, { runs: 5000, seed })._tag]).toEqual([habit, 'Broken'])
     }
   })
 

@@ -81,5 +81,7 @@ const canonical = (
     const preferred = isChoice ? [...group].sort((a, b) => (said.get(b) ?? 0) - (said.get(a) ?? 0) || a - b) : group
     for (let at = 0; at < wanted; at += 1) chosen.push(preferred[at] as number)
   }
+  // By their first place, and not by the way that led here: an explanation reads the same whichever way was first.
+  if (interchangeable.length > 1) interchangeable.sort(([a = 0], [b = 0]) => a - b)
   return { places: chosen.sort((a, b) => a - b), interchangeable }
 }

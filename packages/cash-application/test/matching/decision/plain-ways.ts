@@ -68,7 +68,7 @@ export const byConvention = (
   })
   return {
     places: chosen.sort(ascending),
-    choices: groups.filter((group) => group.some((place) => !places.includes(place))),
+    choices: groups.filter((group) => group.some((place) => !places.includes(place))).sort(([a = 0], [b = 0]) => a - b),
   }
 }
 

@@ -11,8 +11,10 @@ import {
   evidenceRuleSet,
   exactAutoCash,
   findMatcher,
+  type EvidenceRuleSet,
   type Matcher,
   matcherFaults,
+  type MatchPermission,
   reconcileMatcher,
   type ReconcileModel,
   registerMatcher,
@@ -69,9 +71,17 @@ const reconcileModels: fc.Arbitrary<ReconcileModel> = fc
     ...(writeOffLimitMinor === undefined ? {} : { writeOffLimitMinor }),
   }))
 
+const evidenceRuleSets: fc.Arbitrary<EvidenceRuleSet> = fc
+  .record({
+    oneIn: fc.integer({ min: 2, max: 500 }),
+    permits: fc.subarray<MatchPermission>(['earned-discount', 'unearned-discount', 'small-difference', 'short-pay']),
+    centsMinor: fc.constantFrom<ReadonlyArray<number>>([], [1, -1], [7_00]),
+  })
+  .map(({ centsMinor, ...more }) => ({ ...evidenceRuleSet, ...more, tolerance: { centsMinor, bankFeesMinor: [] } }))
+
 const matchers: fc.Arbitrary<Matcher> = fc.oneof(
   autoCashRuleSets.map(autoCashMatcher),
-  fc.integer({ min: 2, max: 500 }).map((oneIn) => evidenceMatcher({ ...evidenceRuleSet, oneIn })),
+  evidenceRuleSets.map(evidenceMatcher),
   reconcileModels.map(reconcileMatcher),
 )
 
@@ -135,10 +145,7 @@ describe('laws of matchers', () => {
             ruleSet,
             name: reconcileMatcher(ruleSet).name,
           })),
-          fc.integer({ min: 2, max: 500 }).map((oneIn) => {
-            const ruleSet = { ...evidenceRuleSet, oneIn }
-            return { kind: 'evidence', ruleSet, name: evidenceMatcher(ruleSet).name }
-          }),
+          evidenceRuleSets.map((ruleSet) => ({ kind: 'evidence', ruleSet, name: evidenceMatcher(ruleSet).name })),
         ),
         ({ kind, ruleSet, name }) => {
           const read = decodeRuleSet(JSON.parse(JSON.stringify({ kind, ...ruleSet })))

@@ -4,20 +4,32 @@ import { type MatchingLaw, matchingLaw } from './matching-law.js'
 import { byPayment, classPlan, difference, told } from './reading.js'
 import type { MatchingGiven } from './rules.js'
 
-const written = (given: MatchingGiven, change: (text: string) => string): MatchingGiven => ({
+const written = (given: MatchingGiven, change: (text: string, paymentId: string) => string): MatchingGiven => ({
   ...given,
-  payments: given.payments.map((payment) => ({ ...payment, text: change(payment.text) })),
+  payments: given.payments.map((payment) => ({ ...payment, text: change(payment.text, payment.paymentId) })),
 })
 
-/** Lines without digits before and after. @category laws @since 0.1.0 */
+/**
+ * Lines without digits before and after. A payment that said nothing gets words of its own: rules may take payments of
+ * equal words for parts of one, though nothing binds those that say nothing.
+ *
+ * @category laws
+ * @since 0.1.0
+ */
 export const wordsAreNoise: MatchingLaw = matchingLaw(
   25,
   'words without digits in the text change nothing',
   (rules, given) => {
-    const wordy = written(given, (text) => `PAYMENT AS AGREED\n${text}\nthank you for your business`)
+    const ids = [...new Set(given.payments.map(({ paymentId }) => paymentId))]
+    const wordy = written(given, (text, paymentId) => {
+      const own = isWordless(text) ? ' very'.repeat(ids.indexOf(paymentId)) : ''
+      return `PAYMENT AS AGREED\n${text}\nthank you${own} much for your business`
+    })
     return difference(rules(given.payments, given.items), rules(wordy.payments, wordy.items))
   },
 )
+
+const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text)
 
 /** Small letters and wider spaces; what is applied, not how it was found. @category laws @since 0.1.0 */
 export const lettersAreNoise: MatchingLaw = matchingLaw(
