@@ -53,12 +53,21 @@ const offered = (baseMinor: number, daysAgo: number): OfferedDiscount => ({
   tiers: [{ lastDay: addDays(today, 0 - daysAgo), percent: decimal('2') }],
 })
 
-/** What a payer may think that an item is worth today. */
-export const valuesOf = ({ openMinor, discount }: MatchItem): ReadonlyArray<number> => {
+/** The ways in which a payer may count, all items in one way: in full, less discounts that are in time, or in grace as well. */
+export const countings = ['whole', 'earned', 'in-grace'] as const
+
+/** What an item is worth today to a payer who counts in that way. */
+export const worthOf = ({ openMinor, discount }: MatchItem, counting: (typeof countings)[number]): number => {
   const lastDay = discount?.tiers[0]?.lastDay
-  const isInTime = lastDay !== undefined && today <= addDays(lastDay, discount?.graceDays ?? 0)
-  return isInTime ? [openMinor, openMinor - Math.round(openMinor * 0.02)] : [openMinor]
+  const graceDays = counting === 'in-grace' ? (discount?.graceDays ?? 0) : 0
+  const isLess = counting !== 'whole' && lastDay !== undefined && today <= addDays(lastDay, graceDays)
+  return isLess ? openMinor - Math.round(openMinor * 0.02) : openMinor
 }
+
+/** What a payer may think that an item is worth today. */
+export const valuesOf = (item: MatchItem): ReadonlyArray<number> => [
+  ...new Set(countings.map((counting) => worthOf(item, counting))),
+]
 
 export interface Question {
   readonly open: ReadonlyArray<MatchItem>
