@@ -2,17 +2,22 @@
  * Where every receipt's money is, and what else took items down: for rooms that judge by money, such as promises.
  */
 import { keyedGet, keyedValues, type LocalDate } from '@quittance/kernel'
+import { receiptMinorOf } from '../model.js'
 import type { CashState, ReceiptRecord } from '../state.js'
 
 /** A piece of a live receipt: applied to an item, or not. @category model @since 0.1.0 */
 export interface MoneyPiece {
   readonly receiptId: string
+  /** The item's, where it is applied; else the receipt's. */
   readonly currency: string
   /** The value date: that of the first receipt, where the money arrived from another account. */
   readonly receivedOn: LocalDate
   /** The day on which it came to this account. */
   readonly arrivedOn: LocalDate
+  /** What it pays of the item, or what of the receipt is not applied. */
   readonly amountMinor: number
+  /** What it is of the receipt, in the receipt's currency; the amount, unless it crosses currencies. */
+  readonly ofReceiptMinor: number
   readonly itemId?: string
   readonly appliedOn?: LocalDate
 }
@@ -29,6 +34,7 @@ export interface ItemDecrease {
  * was returned, voided or sent to another account is not there; what was refunded is, for the customer had paid it.
  *
  * @law the pieces of a receipt add up to what of it was neither returned nor sent away
+ * @law money on an item is of the item's currency
  * @category policies
  * @since 0.1.0
  */
@@ -37,17 +43,18 @@ export const whereMoneyLies = (state: CashState): ReadonlyArray<MoneyPiece> =>
 
 const piecesOf = (receipt: ReceiptRecord, state: CashState): ReadonlyArray<MoneyPiece> => {
   const { receiptId, currency, valueOn: receivedOn, receivedOn: arrivedOn } = receipt
-  const piece = { receiptId, currency, receivedOn, arrivedOn }
+  const piece = { receiptId, receivedOn, arrivedOn }
   const pieces: Array<MoneyPiece> = []
   let restMinor = receipt.amountMinor - receipt.returnedMinor - receipt.transferredMinor
   for (const applicationId of receipt.applicationIds) {
     const application = keyedGet(state.applications, applicationId)
     if (application === undefined || application.amountMinor <= 0) continue
-    const { itemId, on: appliedOn, amountMinor } = application
-    pieces.push({ ...piece, amountMinor, itemId, appliedOn })
-    restMinor -= amountMinor
+    const { itemId, currency: itemCurrency, on: appliedOn, amountMinor } = application
+    const ofReceiptMinor = receiptMinorOf(application)
+    pieces.push({ ...piece, currency: itemCurrency, amountMinor, ofReceiptMinor, itemId, appliedOn })
+    restMinor -= ofReceiptMinor
   }
-  if (restMinor > 0) pieces.push({ ...piece, amountMinor: restMinor })
+  if (restMinor > 0) pieces.push({ ...piece, currency, amountMinor: restMinor, ofReceiptMinor: restMinor })
   return pieces
 }
 

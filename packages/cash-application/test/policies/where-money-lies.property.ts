@@ -20,9 +20,24 @@ describe('whereMoneyLies', () => {
   it('the pieces of a receipt add up to what of it was neither returned nor sent away', () => {
     fc.assert(
       fc.property(accountHistories(), ({ state: { cash } }) => {
-        const sums = sumBy(whereMoneyLies(cash), ({ receiptId }) => receiptId)
+        const ofReceipts = whereMoneyLies(cash).map((piece) => ({ ...piece, amountMinor: piece.ofReceiptMinor }))
+        const sums = sumBy(ofReceipts, ({ receiptId }) => receiptId)
         for (const { receiptId, status, amountMinor, returnedMinor, transferredMinor } of keyedValues(cash.receipts))
           expect(sums.get(receiptId) ?? 0).toBe(status === 'live' ? amountMinor - returnedMinor - transferredMinor : 0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("money on an item is of the item's currency", () => {
+    fc.assert(
+      fc.property(accountHistories(), ({ state: { cash, invoicing } }) => {
+        for (const { receiptId, itemId, currency } of whereMoneyLies(cash))
+          expect(currency).toBe(
+            itemId === undefined
+              ? keyedGet(cash.receipts, receiptId)?.currency
+              : keyedGet(invoicing.documents, itemId)?.currency,
+          )
       }),
       { numRuns: 60 },
     )
