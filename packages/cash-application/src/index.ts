@@ -179,13 +179,8 @@ export { identifyPayer, plainAccount } from './matching/payer/identify-payer.js'
 export type { IdentifiedPayer, KnownPayers, PayerAccount, PayerClue, PayerClues } from './matching/payer/model.js'
 export type { ReadClue } from './matching/payer/model.js'
 export type { Difference, MatchPlan, PlannedCharge, PlannedLine } from './matching/plan/model.js'
-export {
-  planCommands,
-  type PlanIds,
-  type PlannedThing,
-  type PlanObstacle,
-  type PlanPolicies,
-} from './matching/plan/plan-commands.js'
+export { planCommands, type PlanObstacle } from './matching/plan/plan-commands.js'
+export type { PlanIds, PlannedThing, PlanPolicies } from './matching/plan/posting.js'
 export type { ItemOrder, PaymentOrder, ReconcileModel, ReconcileStep } from './matching/reconcile-model/model.js'
 export { reconcile } from './matching/reconcile-model/reconcile.js'
 export { reconcileModel } from './matching/reconcile-model/rule-set.js'

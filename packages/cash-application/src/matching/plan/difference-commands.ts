@@ -2,7 +2,7 @@
 import { type LocalDate, money } from '@quittance/kernel'
 import type { CashCommand } from '../../commands.js'
 import type { Difference, PlannedLine } from './model.js'
-import type { PlanIds, PlannedThing, PlanPolicies } from './plan-commands.js'
+import type { PlanIds, PlannedThing, PlanPolicies } from './posting.js'
 
 /** Names, day and policies of all commands of a plan. @internal */
 export interface Posting {

@@ -3,36 +3,14 @@
  * then a name for each difference, last the rest of the money. Reads no account: a plan that the account has
  * outgrown is refused by the account itself, whole.
  */
-import { type CurrencyCode, type LocalDate, money } from '@quittance/kernel'
+import { type LocalDate, money } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ApplicationLine, CashCommand } from '../../commands.js'
-import type { ApplicationPolicy, ChargebackPolicy, ReceiptId, SourceKind, WriteOffPolicy } from '../../model.js'
+import type { ApplicationPolicy } from '../../model.js'
 import { allotCredits, type Allotment } from './allot-credits.js'
 import { differenceCommands } from './difference-commands.js'
 import type { MatchPlan, PlannedLine } from './model.js'
-
-/** What a plan makes, each with an id of its own. @category model @since 0.1.0 */
-export type PlannedThing = 'application' | 'write-off' | 'deduction' | 'chargeback'
-
-/** The names that a plan's commands need. @category model @since 0.1.0 */
-export interface PlanIds {
-  readonly receiptId: ReceiptId
-  readonly currency: CurrencyCode
-  /** An id for the n-th thing of a kind, from 1; of a chargeback it is the number of a document. */
-  readonly idOf: (thing: PlannedThing, no: number) => string
-  /** Due day of an item, day of a credit: credits go to the oldest first. Without it the plan's own order stands. */
-  readonly dueOnOf?: (itemId: string) => LocalDate | undefined
-  /** What a line below zero draws on; a credit note, if absent. */
-  readonly sourceOf?: (itemId: string) => SourceKind
-}
-
-/** Under which terms differences are settled, and who asks for it (a rule set, a person). @category policies @since 0.1.0 */
-export interface PlanPolicies {
-  readonly application: ApplicationPolicy
-  readonly writeOff: WriteOffPolicy
-  readonly chargeback: ChargebackPolicy
-  readonly requestedBy: string
-}
+import type { PlanIds, PlanPolicies } from './posting.js'
 
 /** Why a plan cannot be put into commands: it gives more credit than its items take, a discount that no money goes with, or a penny that no closed item takes. @category rejections @since 0.1.0 */
 export type PlanObstacle =
