@@ -1,6 +1,5 @@
 import { type CleanUpQuestion, proposeCleanUp } from '@quittance/cash-application'
 import { foldShared, localDate } from '@quittance/kernel'
-import { accountHistories } from '@quittance/testkit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -13,6 +12,7 @@ import {
   decideAccount,
   evolveAccount,
 } from '../../src/index.js'
+import { accountsOfOneBase } from './accounts-of-one-base.js'
 
 const run = (state: AccountState, commands: ReadonlyArray<AccountCommand>): AccountState =>
   commands.reduce((so, command) => {
@@ -36,7 +36,7 @@ const policies: fc.Arbitrary<CleanUpTerms['policy']> = fc.record({
 
 const each = (check: (state: AccountState, question: CleanUpQuestion, terms: CleanUpTerms) => void): void =>
   fc.assert(
-    fc.property(accountHistories(), policies, ({ state }, policy) => {
+    fc.property(accountsOfOneBase(), policies, ({ state }, policy) => {
       for (const { currency } of accountBalances(state)) {
         const terms: CleanUpTerms = {
           currency,

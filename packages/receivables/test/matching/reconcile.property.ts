@@ -8,7 +8,6 @@ import {
   unappliedMinor,
 } from '@quittance/cash-application'
 import { decimal, foldShared, keyedGet, localDate } from '@quittance/kernel'
-import { accountHistories } from '@quittance/testkit'
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -24,6 +23,7 @@ import {
   matchPaymentOf,
   openMinorOf,
 } from '../../src/index.js'
+import { accountsOfOneBase } from './accounts-of-one-base.js'
 
 const on = localDate('2099-12-31')
 
@@ -87,7 +87,7 @@ const commandsOf = (
 describe('reconciliation models on real accounts', () => {
   it('a plan of a reconciliation model is what the account says afterwards', () => {
     fc.assert(
-      fc.property(accountHistories(), models, ({ state }, model) => {
+      fc.property(accountsOfOneBase(), models, ({ state }, model) => {
         let reached = state
         for (const { currency } of accountBalances(state)) {
           const payments = freeReceipts(state).filter((receipt) => receipt.currency === currency)
