@@ -13,6 +13,7 @@ const names = [
   'import',
   'memory',
   'aging',
+  'promises',
   'matching-solver',
   'remittance-text',
 ]

@@ -30,7 +30,6 @@ export interface OwedDocument {
   readonly issuedOn: LocalDate
   /** What it brought onto the ledger, before anything came off. */
   readonly owedMinor: number
-  readonly openMinor: number
   readonly voided: boolean
 }
 
@@ -45,6 +44,7 @@ export interface VerdictContext {
 
 /** Read-only look-ups. @category decisions @since 0.1.0 */
 export interface PromisesContext extends VerdictContext {
+  readonly openMinorOfItem: (itemId: string) => number
   /** Open on all items of a currency. */
   readonly openMinorOf: (currency: CurrencyCode) => number
   readonly receiptStatusOf: (receiptId: string) => 'live' | 'returned' | 'voided' | undefined

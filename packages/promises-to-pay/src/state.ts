@@ -1,7 +1,7 @@
 /**
  * What `decide` must remember of an account's promises, and nothing more.
  */
-import { type CurrencyCode, emptyKeyed, type Keyed, type LocalDate } from '@quittance/kernel'
+import { type CurrencyCode, emptyKeyed, type Keyed, keyedValues, type LocalDate } from '@quittance/kernel'
 import type { CountedReceipt, CountsAs, PlanPlace, PromiseId, PromiseStanding, PromiseTerms } from './model.js'
 
 /** How much of a promise is for an item, and whether another promise took that over. @category model @since 0.1.0 */
@@ -78,3 +78,10 @@ export const initialPromises = (): PromisesState => ({
 /** The amount that a promise still stands for: what was promised, less the items another promise took over. @category model @since 0.1.0 */
 export const standingMinor = ({ amountMinor, lines }: Pick<PromiseRecord, 'amountMinor' | 'lines'>): number =>
   lines.reduce((so, line) => (line.replaced ? so - line.amountMinor : so), amountMinor)
+
+/** Every promise in the order in which it was made: their numbers have no gaps, so nothing is compared. @internal */
+export const inOrderMade = ({ promises, made }: PromisesState): ReadonlyArray<PromiseRecord> => {
+  const ordered: Array<PromiseRecord | undefined> = Array.from({ length: made })
+  for (const record of keyedValues(promises)) ordered[record.sequence] = record
+  return ordered.filter((record) => record !== undefined)
+}

@@ -37,24 +37,26 @@ export const contextOf = ({
   const itemOf = (itemId: string): OwedDocument | undefined => {
     const item = items[itemId]
     if (item === undefined) return undefined
-    const owedMinor = item.owedMinor ?? 500_00
-    const paid = money.reduce((so, one) => (one.itemId === itemId ? so + one.amountMinor : so), 0)
-    const reduced = (reductions[itemId] ?? []).reduce((so, one) => so + one.amountMinor, 0)
     return {
       itemId,
       currency: 'EUR',
       issuedOn: day('2026-04-01'),
-      owedMinor,
-      openMinor: owedMinor - paid - reduced,
+      owedMinor: 500_00,
       voided: false,
       ...item,
     }
   }
+  const openMinorOfItem = (itemId: string): number => {
+    const paid = money.reduce((so, one) => (one.itemId === itemId ? so + one.amountMinor : so), 0)
+    const reduced = (reductions[itemId] ?? []).reduce((so, one) => so + one.amountMinor, 0)
+    return (itemOf(itemId)?.owedMinor ?? 0) - paid - reduced
+  }
   return {
     itemOf,
+    openMinorOfItem,
     money: () => money,
     reductionsOf: (itemId) => reductions[itemId] ?? [],
-    openMinorOf: () => Object.keys(items).reduce((so, itemId) => so + (itemOf(itemId)?.openMinor ?? 0), 0),
+    openMinorOf: () => Object.keys(items).reduce((so, itemId) => so + openMinorOfItem(itemId), 0),
     receiptStatusOf: (receiptId) =>
       returned.includes(receiptId) ? 'returned' : money.some((one) => one.receiptId === receiptId) ? 'live' : undefined,
     takenBackOn: () => takenBackOn,

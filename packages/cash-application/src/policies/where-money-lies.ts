@@ -38,24 +38,34 @@ export interface ItemDecrease {
  * @category policies
  * @since 0.1.0
  */
-export const whereMoneyLies = (state: CashState): ReadonlyArray<MoneyPiece> =>
-  keyedValues(state.receipts).flatMap((receipt) => (receipt.status === 'live' ? piecesOf(receipt, state) : []))
-
-const piecesOf = (receipt: ReceiptRecord, state: CashState): ReadonlyArray<MoneyPiece> => {
-  const { receiptId, currency, valueOn: receivedOn, receivedOn: arrivedOn } = receipt
-  const piece = { receiptId, receivedOn, arrivedOn }
+export const whereMoneyLies = (state: CashState): ReadonlyArray<MoneyPiece> => {
   const pieces: Array<MoneyPiece> = []
+  for (const receipt of keyedValues(state.receipts)) if (receipt.status === 'live') addPieces(receipt, state, pieces)
+  return pieces
+}
+
+const addPieces = (receipt: ReceiptRecord, state: CashState, pieces: Array<MoneyPiece>): void => {
+  const { receiptId, currency, valueOn: receivedOn, receivedOn: arrivedOn } = receipt
   let restMinor = receipt.amountMinor - receipt.returnedMinor - receipt.transferredMinor
   for (const applicationId of receipt.applicationIds) {
     const application = keyedGet(state.applications, applicationId)
     if (application === undefined || application.amountMinor <= 0) continue
     const { itemId, currency: itemCurrency, on: appliedOn, amountMinor } = application
     const ofReceiptMinor = receiptMinorOf(application)
-    pieces.push({ ...piece, currency: itemCurrency, amountMinor, ofReceiptMinor, itemId, appliedOn })
+    pieces.push({
+      receiptId,
+      receivedOn,
+      arrivedOn,
+      currency: itemCurrency,
+      amountMinor,
+      ofReceiptMinor,
+      itemId,
+      appliedOn,
+    })
     restMinor -= ofReceiptMinor
   }
-  if (restMinor > 0) pieces.push({ ...piece, currency, amountMinor: restMinor, ofReceiptMinor: restMinor })
-  return pieces
+  if (restMinor > 0)
+    pieces.push({ receiptId, receivedOn, arrivedOn, currency, amountMinor: restMinor, ofReceiptMinor: restMinor })
 }
 
 /**

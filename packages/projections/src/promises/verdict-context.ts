@@ -6,7 +6,6 @@ import {
   evolveCash,
   initialCash,
   itemDecreases,
-  takenOffMinor,
   whereMoneyLies,
 } from '@quittance/cash-application'
 import {
@@ -59,9 +58,8 @@ export const verdictContext = ({ invoicing, cash }: PromiseRooms): VerdictContex
     itemOf: (itemId) => {
       const document = keyedGet(invoicing.documents, itemId)
       if (document === undefined || document.kind === 'credit-note') return undefined
-      const { currency, issuedOn, payableMinor: owedMinor, offsetMinor, voided } = document
-      const openMinor = voided ? 0 : owedMinor - offsetMinor - takenOffMinor(keyedGet(cash.items, itemId))
-      return { itemId, currency, issuedOn, owedMinor, openMinor, voided }
+      const { currency, issuedOn, payableMinor: owedMinor, voided } = document
+      return { itemId, currency, issuedOn, owedMinor, voided }
     },
     money: () => money,
     reductionsOf: (itemId) => reductions.get(itemId) ?? [],

@@ -54,9 +54,7 @@ export const checkDrafts = (
     () => eachItem(drafts, (itemId) => beforeItem(itemId, command.on, context)),
     () => endsTooEarly({ on: command.on, parts, supersedes: drafts.supersedes }, state, context),
     () =>
-      eachItem(drafts, (itemId) =>
-        (context.itemOf(itemId)?.openMinor ?? 0) > 0 ? undefined : { _tag: 'NothingOwed', itemId },
-      ),
+      eachItem(drafts, (itemId) => (context.openMinorOfItem(itemId) > 0 ? undefined : { _tag: 'NothingOwed', itemId })),
     () => moreThanAllowed(drafts, context),
   ])
   if (refusal !== undefined) return E.left(refusal)
@@ -165,13 +163,11 @@ const beyondOpen = ({ command, parts }: Drafts, context: PromisesContext): Reado
     items === undefined || items.length === 0
       ? beyondOf('', amountMinor, Math.max(0, context.openMinorOf(command.currency)))
       : items.reduce(
-          (so, item) => so + beyondOf(`item ${item.itemId}`, item.amountMinor, openOf(item.itemId, context)),
+          (so, item) => so + beyondOf(`item ${item.itemId}`, item.amountMinor, context.openMinorOfItem(item.itemId)),
           0,
         ),
   )
 }
-
-const openOf = (itemId: string, context: PromisesContext): number => context.itemOf(itemId)?.openMinor ?? 0
 
 const moreThanAllowed = (drafts: Drafts, context: PromisesContext): PromisesRejection | undefined => {
   if (drafts.command.terms.beyondOpen === 'accept') return undefined
@@ -179,11 +175,12 @@ const moreThanAllowed = (drafts: Drafts, context: PromisesContext): PromisesReje
   const part = drafts.parts[index]
   if (part === undefined) return undefined
   const itemId =
-    part.items?.find((item) => item.amountMinor > openOf(item.itemId, context))?.itemId ?? part.items?.[0]?.itemId
+    part.items?.find((item) => item.amountMinor > context.openMinorOfItem(item.itemId))?.itemId ??
+    part.items?.[0]?.itemId
   return {
     _tag: 'MorePromisedThanOwed',
     ...(itemId === undefined ? {} : { itemId }),
-    openMinor: itemId === undefined ? context.openMinorOf(drafts.command.currency) : openOf(itemId, context),
+    openMinor: itemId === undefined ? context.openMinorOf(drafts.command.currency) : context.openMinorOfItem(itemId),
     promisedMinor: drafts.parts.reduce((so, { amountMinor }) => so + amountMinor, 0),
   }
 }

@@ -1,12 +1,12 @@
 /** What becomes of open promises that a new one takes the place of: judged where that is decided, else superseded. */
-import { keyedGet, keyedValues, laterOf, type LocalDate } from '@quittance/kernel'
+import { keyedGet, laterOf, type LocalDate } from '@quittance/kernel'
 import type { PromiseDraft } from '../commands.js'
 import type { PromisesContext } from '../context.js'
 import type { PromisesFact, PromiseSuperseded } from '../events.js'
 import type { CountsAs, PromiseId } from '../model.js'
 import { judgeAll, type Judgement } from '../policies/promise-verdicts.js'
 import type { TooEarly } from '../rejections.js'
-import { type PromiseRecord, type PromisesState, standingMinor } from '../state.js'
+import { inOrderMade, type PromiseRecord, type PromisesState, standingMinor } from '../state.js'
 import { recordVerdict, verdictTooEarly } from './record-verdicts.js'
 
 interface Replacement {
@@ -24,7 +24,7 @@ export const endEarlier = (
 ): ReadonlyArray<PromisesFact> => {
   const earlier = earlierOpen(replacement, state)
   if (earlier.length === 0) return []
-  const judgement = judgeAll(keyedValues(state.promises), context, replacement.on)
+  const judgement = judgeAll(inOrderMade(state), context, replacement.on)
   return earlier.flatMap((record) => endOf(record, replacement, judgement, context))
 }
 

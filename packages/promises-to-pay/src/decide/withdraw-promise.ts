@@ -1,11 +1,11 @@
 /** A promise is taken back, before its day is over. */
-import { accept, keyedValues, refuse } from '@quittance/kernel'
+import { accept, refuse } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { WithdrawPromise } from '../commands.js'
 import type { PromisesContext } from '../context.js'
 import type { PromisesDecided } from '../decided.js'
 import { judgeAll } from '../policies/promise-verdicts.js'
-import type { PromisesState } from '../state.js'
+import { inOrderMade, type PromisesState } from '../state.js'
 import { emptyField, openPromise } from './find-promise.js'
 import { verdictTooEarly } from './record-verdicts.js'
 
@@ -27,7 +27,7 @@ export const withdrawPromise = (
   const dueOn = record.accelerated?.on ?? record.dueOn
   if (on > dueOn) return refuse({ _tag: 'PromiseDayPassed', promiseId, dueOn })
   // Money that came already has kept it: then there is nothing to take back.
-  const standing = judgeAll(keyedValues(state.promises), context, on).verdicts.get(promiseId)?.state ?? 'open'
+  const standing = judgeAll(inOrderMade(state), context, on).verdicts.get(promiseId)?.state ?? 'open'
   if (standing !== 'open') return refuse({ _tag: 'PromiseEnded', promiseId, standing })
   return accept({ _tag: 'PromiseWithdrawn', on, promiseId, by, reason })
 }

@@ -45,109 +45,166 @@ export const allotReceipts = (
 export interface MoneyPool {
   readonly draw: (claim: Claim) => ReadonlyArray<CountedReceipt>
   /** What lies on an item and does not count for a claim, because it came before. */
-  readonly beforeMinor: (claim: Omit<Claim, 'neededMinor' | 'until'> & { readonly itemId: string }) => number
+  readonly beforeMinor: (claim: Claim) => number
   /** What is there of a receipt, on the item or anywhere. */
   readonly thereMinor: (receiptId: string, itemId: string | undefined) => number
   /** Since when a receipt has lain on an item. */
   readonly appliedOn: (receiptId: string, itemId: string) => LocalDate | undefined
 }
 
-interface Piece extends ReceivedMoney {
-  leftMinor: number
+/** Places in the list of money by the day on which they count; of a long list, the next place that may still hold money. */
+interface Queue {
+  readonly basis: CountingBasis
+  readonly currency: CurrencyCode
+  readonly places: ReadonlyArray<number>
+  readonly days: ReadonlyArray<LocalDate>
+  readonly next: Int32Array | undefined
 }
 
-/** Pieces by the day on which they count, and for each place the next that may still hold money. */
-interface Queue {
-  readonly pieces: ReadonlyArray<Piece>
-  readonly days: ReadonlyArray<LocalDate>
-  readonly next: Int32Array
+const none: ReadonlyArray<CountedReceipt> = []
+const nothingThere: Queue = { basis: 'receipt-date', currency: '', places: [], days: [], next: undefined }
+
+/** The places of one item, or of all money, and the queues made of them when first asked for. */
+interface Lots {
+  readonly places: Array<number>
+  readonly queues: Array<Queue>
 }
 
 /** @internal */
 export const moneyPool = (money: ReadonlyArray<ReceivedMoney>, asOf: LocalDate): MoneyPool => {
-  const pieces: Array<Piece> = []
-  const onItem = new Map<string, Array<Piece>>()
-  const ofReceipt = new Map<string, Array<Piece>>()
-  for (const one of money) {
-    if ((one.arrivedOn ?? one.receivedOn) > asOf || one.amountMinor <= 0) continue
-    const piece = { ...one, leftMinor: one.amountMinor }
-    pieces.push(piece)
-    listIn(ofReceipt, one.receiptId).push(piece)
-    if (one.itemId !== undefined && one.appliedOn !== undefined && one.appliedOn <= asOf)
-      listIn(onItem, one.itemId).push(piece)
+  const leftMinor: Array<number> = []
+  const here: Array<number> = []
+  const onItem = new Map<string, Lots>()
+  for (const [at, one] of money.entries()) {
+    const isHere = (one.arrivedOn ?? one.receivedOn) <= asOf && one.amountMinor > 0
+    leftMinor.push(isHere ? one.amountMinor : 0)
+    if (!isHere) continue
+    here.push(at)
+    if (one.itemId === undefined || one.appliedOn === undefined || one.appliedOn > asOf) continue
+    const lots = onItem.get(one.itemId)
+    if (lots === undefined) onItem.set(one.itemId, { places: [at], queues: [] })
+    else lots.places.push(at)
   }
-  const queues = new Map<string, Queue>()
-  const queueOf = ({ itemId, currency, basis }: Pick<Claim, 'itemId' | 'currency' | 'basis'>): Queue => {
-    const key = JSON.stringify([basis, itemId ?? null, currency])
-    let queue = queues.get(key)
-    if (queue === undefined) {
-      const own = itemId === undefined ? pieces : (onItem.get(itemId) ?? [])
-      queues.set(key, (queue = newQueue(own, currency, basis, asOf)))
-    }
+  const all: Lots = { places: here, queues: [] }
+  const queueOf = (claim: Claim): Queue => {
+    const lots = claim.itemId === undefined ? all : onItem.get(claim.itemId)
+    if (lots === undefined) return nothingThere
+    for (const queue of lots.queues) if (queue.basis === claim.basis && queue.currency === claim.currency) return queue
+    const queue = newQueue(lots.places, money, claim, asOf)
+    lots.queues.push(queue)
     return queue
   }
-  const there = (receiptId: string, itemId: string | undefined): ReadonlyArray<Piece> =>
-    (ofReceipt.get(receiptId) ?? []).filter((piece) => itemId === undefined || piece.itemId === itemId)
+  let byReceipt: Map<string, Array<number>> | undefined
+  const ofReceipt = (receiptId: string): ReadonlyArray<number> => {
+    if (byReceipt === undefined) {
+      byReceipt = new Map()
+      for (const at of here) placesIn(byReceipt, (money[at] as ReceivedMoney).receiptId).push(at)
+    }
+    return byReceipt.get(receiptId) ?? []
+  }
   return {
-    draw: (claim) => drawFrom(queueOf(claim), claim),
-    beforeMinor: (claim) => {
-      const { pieces: all, days } = queueOf(claim)
+    draw: (claim) => drawFrom(queueOf(claim), claim, money, leftMinor),
+    beforeMinor: (claim) => beforeIn(queueOf(claim), claim, money),
+    thereMinor: (receiptId, itemId) => {
       let minor = 0
-      for (let at = 0; at < all.length && (days[at] as LocalDate) <= claim.from; at += 1) {
-        const piece = all[at] as Piece
-        if ((days[at] as LocalDate) < claim.from || claim.excluded.includes(piece.receiptId)) minor += piece.amountMinor
+      for (const at of ofReceipt(receiptId)) {
+        const one = money[at] as ReceivedMoney
+        if (itemId === undefined || one.itemId === itemId) minor += one.amountMinor
       }
       return minor
     },
-    thereMinor: (receiptId, itemId) => there(receiptId, itemId).reduce((so, { amountMinor }) => so + amountMinor, 0),
-    appliedOn: (receiptId, itemId) =>
-      there(receiptId, itemId).reduce<LocalDate | undefined>(
-        (latest, { appliedOn }) =>
-          latest === undefined || appliedOn === undefined ? appliedOn : laterOf(latest, appliedOn),
-        undefined,
-      ),
+    appliedOn: (receiptId, itemId) => {
+      let latest: LocalDate | undefined
+      for (const at of ofReceipt(receiptId)) {
+        const one = money[at] as ReceivedMoney
+        if (one.itemId !== itemId || one.appliedOn === undefined) continue
+        latest = latest === undefined ? one.appliedOn : laterOf(latest, one.appliedOn)
+      }
+      return latest
+    },
   }
 }
 
-const listIn = <Value>(lists: Map<string, Array<Value>>, key: string): Array<Value> => {
+const placesIn = (lists: Map<string, Array<number>>, key: string): Array<number> => {
   let list = lists.get(key)
   if (list === undefined) lists.set(key, (list = []))
   return list
 }
 
-const newQueue = (all: ReadonlyArray<Piece>, currency: CurrencyCode, basis: CountingBasis, asOf: LocalDate): Queue => {
-  const dated = all.flatMap((piece): ReadonlyArray<{ readonly piece: Piece; readonly day: LocalDate }> => {
-    const day = basis === 'receipt-date' ? piece.receivedOn : piece.appliedOn
-    return piece.currency === currency && day !== undefined && day <= asOf ? [{ piece, day }] : []
+const newQueue = (
+  own: ReadonlyArray<number>,
+  money: ReadonlyArray<ReceivedMoney>,
+  { currency, basis }: Claim,
+  asOf: LocalDate,
+): Queue => {
+  const dayOf = (at: number): LocalDate | undefined => {
+    const one = money[at] as ReceivedMoney
+    return basis === 'receipt-date' ? one.receivedOn : one.appliedOn
+  }
+  const places = own.filter((at) => {
+    const day = dayOf(at)
+    return (money[at] as ReceivedMoney).currency === currency && day !== undefined && day <= asOf
   })
-  dated.sort((a, b) => (a.day === b.day ? byId(a.piece, b.piece) : a.day < b.day ? -1 : 1))
+  if (places.length > 1)
+    places.sort(
+      (a, b) => compare(dayOf(a) ?? '', dayOf(b) ?? '') || byId(money[a] as ReceivedMoney, money[b] as ReceivedMoney),
+    )
   return {
-    pieces: dated.map(({ piece }) => piece),
-    days: dated.map(({ day }) => day),
-    next: Int32Array.from({ length: dated.length + 1 }, (_, at) => at),
+    basis,
+    currency,
+    places,
+    days: places.map((at) => dayOf(at) as LocalDate),
+    next: places.length > 16 ? Int32Array.from({ length: places.length }, (_, at) => at) : undefined,
   }
 }
 
-const byId = (a: Piece, b: Piece): number =>
-  a.receiptId === b.receiptId ? compare(a.itemId ?? '', b.itemId ?? '') : compare(a.receiptId, b.receiptId)
+/** Of one receipt, what lies on no item goes first. */
+const byId = (a: ReceivedMoney, b: ReceivedMoney): number =>
+  compare(a.receiptId, b.receiptId) || compare(a.itemId ?? '', b.itemId ?? '')
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a === b ? 0 : 1)
 
-const drawFrom = (queue: Queue, claim: Claim): ReadonlyArray<CountedReceipt> => {
-  const { pieces, days } = queue
-  const counted: Array<CountedReceipt> = []
-  let neededMinor = claim.neededMinor
-  for (let at = holding(queue, firstFrom(days, claim.from)); at < pieces.length; at = holding(queue, at + 1)) {
-    const [piece, day] = [pieces[at] as Piece, days[at] as LocalDate]
-    if (neededMinor <= 0 || day > claim.until) break
-    if (day === claim.from && claim.excluded.includes(piece.receiptId)) continue
-    const amountMinor = Math.min(neededMinor, piece.leftMinor)
-    piece.leftMinor -= amountMinor
-    neededMinor -= amountMinor
-    const itemId = claim.itemId === undefined ? {} : { itemId: claim.itemId }
-    counted.push({ receiptId: piece.receiptId, ...itemId, countedOn: day, amountMinor })
+const beforeIn = (
+  { places, days }: Queue,
+  { from, excluded }: Claim,
+  money: ReadonlyArray<ReceivedMoney>,
+): number => {
+  let minor = 0
+  for (let at = 0; at < places.length && (days[at] as LocalDate) <= from; at += 1) {
+    const one = money[places[at] as number] as ReceivedMoney
+    if ((days[at] as LocalDate) < from || excluded.includes(one.receiptId)) minor += one.amountMinor
   }
-  return counted
+  return minor
+}
+
+const drawFrom = (
+  queue: Queue,
+  claim: Claim,
+  money: ReadonlyArray<ReceivedMoney>,
+  leftMinor: Array<number>,
+): ReadonlyArray<CountedReceipt> => {
+  const { places, days } = queue
+  const { itemId, from, until, excluded } = claim
+  let [neededMinor, counted]: [number, Array<CountedReceipt> | undefined] = [claim.neededMinor, undefined]
+  if (places.length === 0) return none
+  for (let at = holding(queue, leftMinor, firstFrom(days, from)); at < places.length;) {
+    const [place, day] = [places[at] as number, days[at] as LocalDate]
+    if (neededMinor <= 0 || day > until) break
+    const { receiptId } = money[place] as ReceivedMoney
+    if (day > from || !excluded.includes(receiptId)) {
+      const amountMinor = Math.min(neededMinor, leftMinor[place] as number)
+      leftMinor[place] = (leftMinor[place] as number) - amountMinor
+      neededMinor -= amountMinor
+      counted ??= []
+      counted.push(
+        itemId === undefined
+          ? { receiptId, countedOn: day, amountMinor }
+          : { receiptId, itemId, countedOn: day, amountMinor },
+      )
+    }
+    at = holding(queue, leftMinor, at + 1)
+  }
+  return counted ?? none
 }
 
 /** The first place whose day is not before a day. */
@@ -161,11 +218,12 @@ const firstFrom = (days: ReadonlyArray<LocalDate>, from: LocalDate): number => {
   return low
 }
 
-/** The first place from here on that still holds money; what is spent is stepped over once and then skipped. */
-const holding = ({ pieces, next }: Queue, from: number): number => {
+/** The first place from here on that still holds money; of a long list, what is spent is stepped over once and then skipped. */
+const holding = ({ places, next }: Queue, leftMinor: ReadonlyArray<number>, from: number): number => {
   let found = from
-  while (found < pieces.length && (pieces[found] as Piece).leftMinor === 0)
-    found = next[found] === found ? found + 1 : (next[found] as number)
+  while (found < places.length && leftMinor[places[found] as number] === 0)
+    found = next === undefined || next[found] === found ? found + 1 : (next[found] as number)
+  if (next === undefined) return found
   for (let at = from; at < found;) {
     const after = next[at] === at ? at + 1 : (next[at] as number)
     next[at] = found

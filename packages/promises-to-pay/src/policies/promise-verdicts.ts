@@ -60,15 +60,19 @@ export const judgeAll = (
   asOf: LocalDate,
 ): Judgement => {
   const pool = moneyPool(context.money(), asOf)
-  const plans: Plans = { defaults: new Map(), taken: new Map() }
-  const judged = promises
-    .filter(({ standing, madeOn }) => standing !== 'superseded' && standing !== 'withdrawn' && madeOn <= asOf)
-    .sort(firstMade)
-    .map((record) => judgeInTime(record, context, pool, plans, asOf))
+  const judging: Judging = { context, pool, asOf, defaults: new Map(), taken: new Map(), unpaid: [] }
   const verdicts = new Map<PromiseId, Verdict>()
-  for (const one of judged) verdicts.set(one.verdict.promiseId, withLateMoney(one, pool, asOf))
-  return { verdicts, acceleratedBy: accelerations(verdicts), pool }
+  const standing = promises.filter((one) => isStanding(one, asOf)).sort(firstMade)
+  for (const record of standing) verdicts.set(record.promiseId, judgeInTime(record, judging))
+  for (const unpaid of judging.unpaid) withLateMoney(unpaid, judging, verdicts)
+  return { verdicts, acceleratedBy: judging.defaults.size === 0 ? new Map() : accelerations(verdicts), pool }
 }
+
+const isStanding = ({ standing, madeOn }: PromiseOnRecord, asOf: LocalDate): boolean =>
+  standing !== 'superseded' && standing !== 'withdrawn' && madeOn <= asOf
+
+const firstMade = (a: PromiseOnRecord, b: PromiseOnRecord): number =>
+  a.madeOn === b.madeOn ? a.sequence - b.sequence : a.madeOn < b.madeOn ? -1 : 1
 
 const accelerations = (verdicts: ReadonlyMap<PromiseId, Verdict>): ReadonlyMap<PromiseId, Acceleration> => {
   const found = new Map<PromiseId, { readonly promiseIds: Array<PromiseId>; readonly dueOn: LocalDate }>()
@@ -81,128 +85,119 @@ const accelerations = (verdicts: ReadonlyMap<PromiseId, Verdict>): ReadonlyMap<P
   return found
 }
 
-const firstMade = (a: PromiseOnRecord, b: PromiseOnRecord): number =>
-  a.madeOn === b.madeOn ? a.sequence - b.sequence : a.madeOn < b.madeOn ? -1 : 1
-
-interface Plans {
-  /** The first default of a plan that accelerates, and the day after its window. */
-  readonly defaults: Map<string, { readonly by: PromiseId; readonly on: LocalDate }>
-  /** What earlier parts of a plan are to take of an item. */
-  readonly taken: Map<string, number>
+interface Default {
+  readonly by: PromiseId
+  readonly on: LocalDate
 }
 
-interface Judged {
+interface Judging {
+  readonly context: VerdictContext
+  readonly pool: MoneyPool
+  readonly asOf: LocalDate
+  /** By plan: the first default of one that accelerates, and the day after its window. */
+  readonly defaults: Map<string, Default>
+  /** By plan and item: what earlier parts are to take. */
+  readonly taken: Map<string, number>
+  /** Over and not paid, in order: these take what is left in the end. */
+  readonly unpaid: Array<Unpaid>
+}
+
+interface Unpaid {
   readonly promise: PromiseToJudge
   readonly record: PromiseOnRecord
   readonly receipts: ReadonlyArray<CountedReceipt>
-  readonly verdict: Verdict
+  readonly started: Default | undefined
 }
 
-const judgeInTime = (
-  record: PromiseOnRecord,
-  context: VerdictContext,
-  pool: MoneyPool,
-  plans: Plans,
-  asOf: LocalDate,
-): Judged => {
+const judgeInTime = (record: PromiseOnRecord, judging: Judging): Verdict => {
   const { plan, terms } = record
-  const started = plan === undefined ? undefined : plans.defaults.get(plan.planId)
-  const promise = toJudge(record, started?.on, context, pool, plans)
-  const receipts = promise.lines.flatMap((line) => {
-    const claim = claimOf(line, promise, record)
-    const until = terms.lateMoney === 'earliest-unpaid-first' ? asOf : claim.until
-    return pool.draw({ ...claim, until })
-  })
+  const { pool, asOf, defaults } = judging
+  const started = plan === undefined ? undefined : defaults.get(plan.planId)
+  const promise = toJudge(record, started, judging)
+  const until = terms.lateMoney === 'earliest-unpaid-first' ? asOf : promise.windowEndsOn
+  const receipts = drawn(promise.lines, (line) => pool.draw(claimOf(record, line.itemId, until, line.expectedMinor)))
   const verdict = verdictOf(promise, receipts, asOf)
   const isDefault = verdict.state === 'broken' || verdict.state === 'partly-kept'
-  if (plan?.accelerates === true && started === undefined && isDefault)
-    plans.defaults.set(plan.planId, { by: record.promiseId, on: addDays(promise.windowEndsOn, 1) })
-  const isAccelerated = started !== undefined && promise.windowEndsOn !== record.windowEndsOn
-  return {
-    promise,
-    record,
-    receipts,
-    verdict: isAccelerated ? { ...verdict, acceleratedBy: started.by } : verdict,
+  if (isDefault && plan?.accelerates === true && started === undefined)
+    defaults.set(plan.planId, { by: record.promiseId, on: addDays(promise.windowEndsOn, 1) })
+  if (isDefault && terms.lateMoney === 'active-first' && asOf > promise.windowEndsOn)
+    judging.unpaid.push({ promise, record, receipts, started })
+  return marked(verdict, record, started)
+}
+
+/** A part of a plan that an earlier default made due before its own window ended. */
+const marked = (verdict: Verdict, { windowEndsOn }: PromiseOnRecord, started: Default | undefined): Verdict =>
+  started === undefined || verdict.windowEndsOn === windowEndsOn ? verdict : { ...verdict, acceleratedBy: started.by }
+
+const drawn = (
+  lines: ReadonlyArray<PromisedLine>,
+  draw: (line: PromisedLine) => ReadonlyArray<CountedReceipt>,
+): ReadonlyArray<CountedReceipt> => {
+  const [only] = lines
+  return lines.length === 1 && only !== undefined ? draw(only) : lines.flatMap(draw)
+}
+
+const toJudge = (record: PromiseOnRecord, started: Default | undefined, judging: Judging): PromiseToJudge => {
+  const { promiseId, currency, madeOn, terms, amountMinor: promisedMinor } = record
+  const windowEndsOn = started === undefined ? record.windowEndsOn : earlierOf(record.windowEndsOn, started.on)
+  const dueOn = started === undefined ? record.dueOn : earlierOf(record.dueOn, started.on)
+  const lines: Array<PromisedLine> = []
+  if (record.lines.length === 0) lines.push({ promisedMinor, expectedMinor: promisedMinor })
+  for (const { itemId, amountMinor, replaced } of record.lines) {
+    if (replaced) continue
+    const roomMinor = roomFor(record, itemId, windowEndsOn, judging) - takenBefore(record, itemId, amountMinor, judging)
+    const expectedMinor = Math.max(0, Math.min(amountMinor, roomMinor))
+    lines.push({ itemId, promisedMinor: amountMinor, expectedMinor })
   }
+  return { promiseId, currency, dueOn, countsFrom: madeOn, windowEndsOn, terms, lines }
 }
 
-const toJudge = (
+/** What money could still bring to an item when the promise was made. */
+const roomFor = (
   record: PromiseOnRecord,
-  startedOn: LocalDate | undefined,
-  context: VerdictContext,
-  pool: MoneyPool,
-  plans: Plans,
-): PromiseToJudge => {
-  const dueOn = startedOn === undefined ? record.dueOn : earlierOf(record.dueOn, startedOn)
-  const windowEndsOn = startedOn === undefined ? record.windowEndsOn : earlierOf(record.windowEndsOn, startedOn)
-  const { promiseId, currency, madeOn: countsFrom, terms } = record
-  const own = record.lines.filter(({ replaced }) => !replaced)
-  const lines =
-    record.lines.length === 0
-      ? [{ promisedMinor: record.amountMinor, expectedMinor: record.amountMinor }]
-      : own.map(({ itemId, amountMinor }) => {
-          const expectedMinor = Math.min(amountMinor, roomMinor(itemId, record, windowEndsOn, context, pool, plans))
-          return { itemId, promisedMinor: amountMinor, expectedMinor: Math.max(0, expectedMinor) }
-        })
-  return { promiseId, currency, dueOn, countsFrom, windowEndsOn, terms, lines }
-}
-
-/** What money could still bring to an item when the promise was made, less what earlier parts of its plan are to bring. */
-const roomMinor = (
   itemId: string,
-  record: PromiseOnRecord,
   windowEndsOn: LocalDate,
-  context: VerdictContext,
-  pool: MoneyPool,
-  { taken }: Plans,
+  { context, pool }: Judging,
 ): number => {
   const item = context.itemOf(itemId)
   if (item === undefined || item.voided) return 0
-  let roomLeftMinor = item.owedMinor - pool.beforeMinor({ ...claimBase(record), itemId })
-  for (const { on, amountMinor } of context.reductionsOf(itemId)) if (on <= windowEndsOn) roomLeftMinor -= amountMinor
-  if (record.plan === undefined) return roomLeftMinor
-  const key = JSON.stringify([record.plan.planId, itemId])
-  const takenMinor = taken.get(key) ?? 0
-  const ownMinor = record.lines.find((line) => line.itemId === itemId)?.amountMinor ?? 0
-  taken.set(key, takenMinor + ownMinor)
-  return roomLeftMinor - takenMinor
+  let roomMinor = item.owedMinor - pool.beforeMinor(claimOf(record, itemId, windowEndsOn, 0))
+  for (const { on, amountMinor } of context.reductionsOf(itemId)) if (on <= windowEndsOn) roomMinor -= amountMinor
+  return roomMinor
 }
 
-const claimBase = ({
-  currency,
-  terms,
-  madeOn,
-  receivedBefore,
-}: PromiseOnRecord): Omit<Claim, 'itemId' | 'until' | 'neededMinor'> => ({
-  currency,
-  basis: terms.basis,
-  from: madeOn,
-  excluded: receivedBefore,
-})
+/** What earlier parts of the same plan are to bring to the item; this part's amount is noted for those after it. */
+const takenBefore = ({ plan }: PromiseOnRecord, itemId: string, amountMinor: number, { taken }: Judging): number => {
+  if (plan === undefined) return 0
+  const key = JSON.stringify([plan.planId, itemId])
+  const takenMinor = taken.get(key) ?? 0
+  taken.set(key, takenMinor + amountMinor)
+  return takenMinor
+}
 
-const claimOf = ({ itemId, expectedMinor }: PromisedLine, promise: PromiseToJudge, record: PromiseOnRecord): Claim => ({
-  ...claimBase(record),
-  ...(itemId === undefined ? {} : { itemId }),
-  until: promise.windowEndsOn,
-  neededMinor: expectedMinor,
-})
+const claimOf = (
+  { currency, terms, madeOn, receivedBefore }: PromiseOnRecord,
+  itemId: string | undefined,
+  until: LocalDate,
+  neededMinor: number,
+): Claim => {
+  const { basis } = terms
+  return itemId === undefined
+    ? { currency, basis, from: madeOn, until, neededMinor, excluded: receivedBefore }
+    : { itemId, currency, basis, from: madeOn, until, neededMinor, excluded: receivedBefore }
+}
 
 /** Whoever is over and not paid takes what nobody needed in time; it changes no verdict. */
-const withLateMoney = ({ promise, record, receipts, verdict }: Judged, pool: MoneyPool, asOf: LocalDate): Verdict => {
-  if (record.terms.lateMoney === 'earliest-unpaid-first' || asOf <= promise.windowEndsOn) return verdict
-  if (verdict.state !== 'broken' && verdict.state !== 'partly-kept') return verdict
-  const late = promise.lines.flatMap((line) => {
-    const claim = claimOf(line, promise, record)
-    const has = receipts.reduce((so, one) => (one.itemId === line.itemId ? so + one.amountMinor : so), 0)
-    return pool.draw({
-      ...claim,
-      from: addDays(promise.windowEndsOn, 1),
-      until: asOf,
-      neededMinor: claim.neededMinor - has,
-    })
+const withLateMoney = (
+  { promise, record, receipts, started }: Unpaid,
+  { pool, asOf }: Judging,
+  verdicts: Map<PromiseId, Verdict>,
+): void => {
+  const late = drawn(promise.lines, ({ itemId, expectedMinor }) => {
+    const hasMinor = receipts.reduce((so, one) => (one.itemId === itemId ? so + one.amountMinor : so), 0)
+    const claim = claimOf(record, itemId, asOf, expectedMinor - hasMinor)
+    return pool.draw({ ...claim, from: addDays(promise.windowEndsOn, 1) })
   })
-  if (late.length === 0) return verdict
-  const { acceleratedBy } = verdict
-  const again = verdictOf(promise, [...receipts, ...late], asOf)
-  return acceleratedBy === undefined ? again : { ...again, acceleratedBy }
+  if (late.length > 0)
+    verdicts.set(record.promiseId, marked(verdictOf(promise, [...receipts, ...late], asOf), record, started))
 }

@@ -70,44 +70,51 @@ export const verdictOf = (
   asOf: LocalDate,
 ): Verdict => {
   const { promiseId, currency, dueOn, countsFrom, windowEndsOn, terms, lines } = promise
-  const seen = receipts.filter(({ countedOn }) => countedOn >= countsFrom && countedOn <= asOf)
-  const counted = seen.filter(({ countedOn }) => countedOn <= windowEndsOn)
-  const judged = lines.map((line) => judgeLine(line, promise, seen, asOf))
-  const state = combined(judged.map((line) => line.state))
-  const [promisedMinor, expectedMinor, keptMinor] = [
-    sum(judged, 'promisedMinor'),
-    sum(judged, 'expectedMinor'),
-    sum(judged, 'keptMinor'),
-  ]
-  const reachedOn = state === 'kept' ? latest(judged, 'reachedOn') : undefined
-  const paidOn = latest(judged, 'paidOn')
-  const items = judged.flatMap(({ reachedOn: _reached, paidOn: _paid, itemId, ...line }): ReadonlyArray<ItemVerdict> =>
-    itemId === undefined ? [] : [{ itemId, ...line }],
-  )
-  return {
+  const counted = receipts.filter((one) => one.countedOn <= asOf && isInTime(one, promise))
+  const late = receipts.filter(({ countedOn }) => countedOn <= asOf && countedOn > windowEndsOn)
+  const judged = lines.map((line) => judgeLine(line, promise, counted, late, asOf))
+  const state = combined(judged)
+  const isKept = state === 'kept'
+  const sums = { promisedMinor: 0, expectedMinor: 0, keptMinor: 0, toleranceMinor: 0 }
+  for (const { promisedMinor, expectedMinor, keptMinor, toleranceMinor } of judged) {
+    sums.promisedMinor += promisedMinor
+    sums.expectedMinor += expectedMinor
+    sums.keptMinor += keptMinor
+    sums.toleranceMinor += toleranceMinor
+  }
+  const verdict: Open<Verdict> = {
     promiseId,
     state,
     currency,
     dueOn,
-    promisedMinor,
-    expectedMinor,
-    keptMinor,
-    shortMinor: state === 'kept' ? 0 : expectedMinor - keptMinor,
-    varianceMinor: state === 'kept' ? promisedMinor - keptMinor : 0,
-    toleranceMinor: lines.reduce((so, line) => so + promiseTolerance(line.promisedMinor, terms), 0),
+    promisedMinor: sums.promisedMinor,
+    expectedMinor: sums.expectedMinor,
+    keptMinor: sums.keptMinor,
+    shortMinor: isKept ? 0 : sums.expectedMinor - sums.keptMinor,
+    varianceMinor: isKept ? sums.promisedMinor - sums.keptMinor : 0,
+    toleranceMinor: sums.toleranceMinor,
     basis: terms.basis,
     countsFrom,
     windowEndsOn,
     counted,
-    late: seen.filter(({ countedOn }) => countedOn > windowEndsOn),
-    ...(items.length === 0 ? {} : { items }),
-    ...(reachedOn === undefined ? {} : { reachedOn }),
-    ...(paidOn === undefined ? {} : { paidLateDays: Math.max(0, daysBetween(dueOn, paidOn)) }),
+    late,
   }
+  if (lines[0]?.itemId !== undefined) verdict.items = judged.map(itemVerdict)
+  const reachedOn = isKept ? latest(judged, 'reachedOn') : undefined
+  if (reachedOn !== undefined) verdict.reachedOn = reachedOn
+  const paidOn = latest(judged, 'paidOn')
+  if (paidOn !== undefined) verdict.paidLateDays = Math.max(0, daysBetween(dueOn, paidOn))
+  return verdict
 }
+
+type Open<Value> = { -readonly [Key in keyof Value]: Value[Key] }
+
+const isInTime = ({ countedOn }: CountedReceipt, { countsFrom, windowEndsOn }: PromiseToJudge): boolean =>
+  countedOn >= countsFrom && countedOn <= windowEndsOn
 
 interface JudgedLine extends Omit<ItemVerdict, 'itemId'> {
   readonly itemId: string | undefined
+  readonly toleranceMinor: number
   readonly reachedOn: LocalDate | undefined
   /** The day on which enough had come, in time or late. */
   readonly paidOn: LocalDate | undefined
@@ -116,36 +123,52 @@ interface JudgedLine extends Omit<ItemVerdict, 'itemId'> {
 const judgeLine = (
   { itemId, promisedMinor, expectedMinor }: PromisedLine,
   { windowEndsOn, terms }: PromiseToJudge,
-  seen: ReadonlyArray<CountedReceipt>,
+  counted: ReadonlyArray<CountedReceipt>,
+  late: ReadonlyArray<CountedReceipt>,
   asOf: LocalDate,
 ): JudgedLine => {
-  const line = { itemId, promisedMinor, expectedMinor }
-  if (expectedMinor <= 0) return { ...line, state: 'void', keptMinor: 0, reachedOn: undefined, paidOn: undefined }
-  const enoughMinor = Math.max(1, expectedMinor - promiseTolerance(promisedMinor, terms))
-  let [soFarMinor, keptMinor] = [0, 0]
-  let [reachedOn, paidOn]: [LocalDate | undefined, LocalDate | undefined] = [undefined, undefined]
-  for (const { itemId: on, countedOn, amountMinor } of seen) {
-    if (on !== itemId) continue
-    soFarMinor += amountMinor
-    if (countedOn <= windowEndsOn) keptMinor += amountMinor
-    if (soFarMinor >= enoughMinor) paidOn ??= countedOn
-    if (keptMinor >= enoughMinor) reachedOn ??= countedOn
+  const toleranceMinor = promiseTolerance(promisedMinor, terms)
+  const enoughMinor = Math.max(1, expectedMinor - toleranceMinor)
+  const { minor: keptMinor, enoughOn: reachedOn } = addUp(counted, itemId, 0, enoughMinor)
+  const paidOn = reachedOn ?? addUp(late, itemId, keptMinor, enoughMinor).enoughOn
+  const unpaid = asOf <= windowEndsOn ? 'open' : keptMinor > 0 ? 'partly-kept' : 'broken'
+  const state: VerdictState = expectedMinor <= 0 ? 'void' : reachedOn === undefined ? unpaid : 'kept'
+  return { itemId, promisedMinor, expectedMinor, toleranceMinor, state, keptMinor, reachedOn, paidOn }
+}
+
+/** What came for an item, on top of what was there, and the day on which that was enough. */
+const addUp = (
+  receipts: ReadonlyArray<CountedReceipt>,
+  itemId: string | undefined,
+  fromMinor: number,
+  enoughMinor: number,
+): { readonly minor: number; readonly enoughOn: LocalDate | undefined } => {
+  let [minor, enoughOn]: [number, LocalDate | undefined] = [fromMinor, undefined]
+  for (const one of receipts) {
+    if (one.itemId !== itemId) continue
+    minor += one.amountMinor
+    if (minor >= enoughMinor) enoughOn ??= one.countedOn
   }
-  const state =
-    reachedOn !== undefined ? 'kept' : asOf <= windowEndsOn ? 'open' : keptMinor > 0 ? 'partly-kept' : 'broken'
-  return { ...line, state, keptMinor, reachedOn, paidOn }
+  return { minor, enoughOn }
 }
 
-const combined = (all: ReadonlyArray<VerdictState>): VerdictState => {
-  const states = all.filter((state) => state !== 'void')
-  if (states.length === 0) return 'void'
-  if (states.includes('open')) return 'open'
-  const first = states[0] as VerdictState
-  return states.every((state) => state === first) ? first : 'partly-kept'
-}
+const itemVerdict = ({ itemId, state, promisedMinor, expectedMinor, keptMinor }: JudgedLine): ItemVerdict => ({
+  itemId: itemId ?? '',
+  state,
+  promisedMinor,
+  expectedMinor,
+  keptMinor,
+})
 
-const sum = (lines: ReadonlyArray<JudgedLine>, field: 'promisedMinor' | 'expectedMinor' | 'keptMinor'): number =>
-  lines.reduce((so, line) => so + line[field], 0)
+const combined = (lines: ReadonlyArray<JudgedLine>): VerdictState => {
+  let all: VerdictState = 'void'
+  for (const { state } of lines) {
+    if (state === 'open') return 'open'
+    if (state === 'void') continue
+    all = all === 'void' || all === state ? state : 'partly-kept'
+  }
+  return all
+}
 
 /** The latest of the lines' days, if every line that weighs has one. */
 const latest = (lines: ReadonlyArray<JudgedLine>, field: 'reachedOn' | 'paidOn'): LocalDate | undefined => {

@@ -16,8 +16,9 @@ export const promisesContext = (state: AccountState): PromisesContext => {
       const document = keyedGet(invoicing.documents, itemId)
       if (document === undefined || document.kind === 'credit-note') return undefined
       const { currency, issuedOn, payableMinor: owedMinor, voided } = document
-      return { itemId, currency, issuedOn, owedMinor, openMinor: openMinorOf(state, itemId), voided }
+      return { itemId, currency, issuedOn, owedMinor, voided }
     },
+    openMinorOfItem: (itemId) => openMinorOf(state, itemId),
     money: () => (money ??= whereMoneyLies(cash)),
     reductionsOf: (itemId) => (reductions ??= byItem(state)).get(itemId) ?? [],
     openMinorOf: (currency) =>
