@@ -9,6 +9,8 @@ import { addExplain } from './commands/explain.js'
 import { addLog } from './commands/log.js'
 import { addMatch } from './commands/match.js'
 import { addPayers } from './commands/payers.js'
+import { addPromise } from './commands/promise.js'
+import { addPromises } from './commands/promises.js'
 import { addStatement } from './commands/statement.js'
 import { addTimeline } from './commands/timeline.js'
 import type { Output } from './output/write.js'
@@ -27,6 +29,8 @@ export const quittanceProgram = (output: Output): Command => {
     addAging,
     addPayers,
     addDebtors,
+    addPromises,
+    addPromise,
     addStatement,
     addTimeline,
     addMatch,

@@ -164,11 +164,7 @@ const byId = (a: ReceivedMoney, b: ReceivedMoney): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a === b ? 0 : 1)
 
-const beforeIn = (
-  { places, days }: Queue,
-  { from, excluded }: Claim,
-  money: ReadonlyArray<ReceivedMoney>,
-): number => {
+const beforeIn = ({ places, days }: Queue, { from, excluded }: Claim, money: ReadonlyArray<ReceivedMoney>): number => {
   let minor = 0
   for (let at = 0; at < places.length && (days[at] as LocalDate) <= from; at += 1) {
     const one = money[places[at] as number] as ReceivedMoney
