@@ -32,7 +32,7 @@ export const recordVerdict = (
   if (verdict === undefined || standing === 'superseded' || standing === 'withdrawn') return []
   if (standing === 'open') return verdictFact(verdict, judgement, on)
   const { pool } = judgement
-  const thereMinor = ({ receiptId, itemId }: CountedReceipt): number => pool.thereMinor(receiptId, itemId)
+  const thereMinor = (one: CountedReceipt): number => pool.thereMinor(one, record.currency)
   const isProven = record.counted.every((one) => thereMinor(one) >= one.amountMinor)
   const isSame = standing === verdict.state && (standing !== 'partly-kept' || record.keptMinor === verdict.keptMinor)
   if (isSame && isProven) return []

@@ -46,8 +46,8 @@ export interface MoneyPool {
   readonly draw: (claim: Claim) => ReadonlyArray<CountedReceipt>
   /** What lies on an item and does not count for a claim, because it came before. */
   readonly beforeMinor: (claim: Claim) => number
-  /** What is there of a receipt, on the item or anywhere. */
-  readonly thereMinor: (receiptId: string, itemId: string | undefined) => number
+  /** What is there of a receipt in a currency, on the item or anywhere. */
+  readonly thereMinor: (receipt: Pick<CountedReceipt, 'receiptId' | 'itemId'>, currency: CurrencyCode) => number
   /** Since when a receipt has lain on an item. */
   readonly appliedOn: (receiptId: string, itemId: string) => LocalDate | undefined
 }
@@ -105,11 +105,11 @@ export const moneyPool = (money: ReadonlyArray<ReceivedMoney>, asOf: LocalDate):
   return {
     draw: (claim) => drawFrom(queueOf(claim), claim, money, leftMinor),
     beforeMinor: (claim) => beforeIn(queueOf(claim), claim, money),
-    thereMinor: (receiptId, itemId) => {
+    thereMinor: ({ receiptId, itemId }, currency) => {
       let minor = 0
       for (const at of ofReceipt(receiptId)) {
         const one = money[at] as ReceivedMoney
-        if (itemId === undefined || one.itemId === itemId) minor += one.amountMinor
+        if (one.currency === currency && (itemId === undefined || one.itemId === itemId)) minor += one.amountMinor
       }
       return minor
     },

@@ -58,21 +58,30 @@ const unproven = (fact: PromiseVerdictFact): string | undefined => {
   }
 }
 
+/** Money on an item of another currency counts in that one. */
+const inCurrency = ({ receiptId, currency }: { readonly receiptId: string; readonly currency: string }): string =>
+  JSON.stringify([receiptId, currency])
+
 /** The verdicts of one command name no more of a receipt than it brought. @category laws @since 0.1.0 */
 export const noMoneyCountsTwice: AuditLaw = auditLaw('no receipt counts twice in one assessment', (log) => {
+  const currencies = new Map<string, string>()
   const brought = new Map<string, number>()
   const named = new Map<string, number>()
   let commandId: string | undefined
   for (const { fact, revision, commandId: by } of log) {
-    if (fact._tag === 'ReceiptRecorded' || fact._tag === 'CashTransferredIn')
-      brought.set(fact.receiptId, fact.amountMinor)
+    if (fact._tag === 'ReceiptRecorded' || fact._tag === 'CashTransferredIn') {
+      currencies.set(fact.receiptId, fact.currency)
+      brought.set(inCurrency(fact), fact.amountMinor)
+    } else if (fact._tag === 'CashApplied' && currencies.get(fact.receiptId) !== fact.currency)
+      brought.set(inCurrency(fact), (brought.get(inCurrency(fact)) ?? 0) + fact.amountMinor)
     if (by !== commandId) named.clear()
     commandId = by
     if (!isPromiseFact(fact) || !('counted' in fact)) continue
     for (const { receiptId, amountMinor } of fact.counted) {
-      const sumMinor = (named.get(receiptId) ?? 0) + amountMinor
-      if (sumMinor > (brought.get(receiptId) ?? 0)) return { revision, says: `${receiptId} counts for ${sumMinor}` }
-      named.set(receiptId, sumMinor)
+      const place = inCurrency({ receiptId, currency: fact.currency })
+      const sumMinor = (named.get(place) ?? 0) + amountMinor
+      if (sumMinor > (brought.get(place) ?? 0)) return { revision, says: `${receiptId} counts for ${sumMinor}` }
+      named.set(place, sumMinor)
     }
   }
   return undefined
