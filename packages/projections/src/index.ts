@@ -84,6 +84,27 @@ export {
   type RevaluedFigures,
   type RevaluedItem,
 } from './exchange/revalue.js'
+export { type CausedAmount, causeRanking, type CauseWeight } from './disputes/cause-ranking.js'
+export {
+  causeEntry,
+  type CauseEntry,
+  type CauseTaxonomy,
+  shippedCauses,
+  unknownCause,
+} from './disputes/cause-taxonomy.js'
+export { type CodeMapping, mapCode, type MappedCode, x12Reasons } from './disputes/code-mapping.js'
+export { type CycleTimes, cycleTimes, type DisputeDays } from './disputes/cycle-times.js'
+export { decodeCauseTaxonomy, decodeCodeMapping } from './disputes/decode-causes.js'
+export { type DeductionClass, deductionEnding, type DeductionEnding } from './disputes/deduction-class.js'
+export {
+  type DisputeCase,
+  disputeCase,
+  type DisputeMovement,
+  type DisputeMovementKind,
+} from './disputes/dispute-case.js'
+export { type DisputeEvidence, disputeRegister, type RegisteredDispute } from './disputes/dispute-register.js'
+export { remainderToWriteOff, type RemainderPolicy } from './disputes/remainder-write-off.js'
+export { type ExplainedAmount, type UpstreamShare, upstreamShare } from './disputes/upstream-share.js'
 export { addFact, addFacts } from './ledger-view/add-fact.js'
 export { because, type Cause } from './ledger-view/because.js'
 export { type Delta, deltasOfFact, type LedgerFact, type SubjectKind } from './ledger-view/deltas-of-fact.js'
@@ -92,6 +113,7 @@ export {
   type Delivery,
   type DueChange,
   type DisputeNote,
+  type DisputeWork,
   emptyLedgerView,
   type GivenUp,
   type LedgerView,

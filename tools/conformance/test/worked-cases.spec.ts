@@ -17,6 +17,7 @@ const areas = [
   'matching',
   'promises',
   'fx',
+  'disputes',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

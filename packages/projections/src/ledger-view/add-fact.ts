@@ -3,6 +3,8 @@ import type { CashTransferredIn, ReceiptRecorded, WriteOffReversed, WrittenOff }
 import type {
   CreditNoteIssued,
   DebitNoteIssued,
+  DisputeAssigned,
+  DisputeCauseTagged,
   DisputeRaised,
   DisputeResolved,
   DueDateChanged,
@@ -139,6 +141,7 @@ const noteDates = (view: LedgerView, fact: LedgerFact, account: Account, when: W
   if (fact._tag === 'DueDateChanged') noteDueChange(view, fact, account, when)
   else if (fact._tag === 'InvoiceDelivered') noteDelivery(view, fact, account, when)
   else if (fact._tag === 'DisputeRaised' || fact._tag === 'DisputeResolved') noteDispute(view, fact, account, when)
+  else if (fact._tag === 'DisputeAssigned' || fact._tag === 'DisputeCauseTagged') noteWork(view, fact, account, when)
   else if (fact._tag === 'WrittenOff' || fact._tag === 'WriteOffReversed') noteGivenUp(view, fact, account, when)
 }
 
@@ -169,11 +172,15 @@ const noteDispute = (view: LedgerView, fact: DisputeRaised | DisputeResolved, ac
   listAt(view.disputes, itemIndex(view, account, 'item', fact.documentId)).push({
     disputeId: fact.disputeId,
     on: fact.on,
-    ...(fact._tag === 'DisputeResolved' ? { outcome: fact.outcome } : {}),
+    ...(fact._tag === 'DisputeResolved' ? { outcome: fact.outcome } : { cause: fact.cause }),
     disputedMinor: fact._tag === 'DisputeRaised' ? fact.disputedMinor : 0,
-    effectiveDay: when.effectiveDay,
-    recordedMillis: when.recordedMillis,
+    ...when,
   })
+}
+
+const noteWork = (view: LedgerView, fact: DisputeAssigned | DisputeCauseTagged, account: Account, when: When): void => {
+  const { _tag, on: _on, documentId, ...work } = fact
+  listAt(view.disputeWork, itemIndex(view, account, 'item', documentId)).push({ ...work, ...when })
 }
 
 /** A reversal names no reason: it takes back what was given up under the same id, if that was a bad debt. */

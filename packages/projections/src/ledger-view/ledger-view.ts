@@ -54,8 +54,23 @@ export interface DisputeNote {
   readonly disputeId: string
   readonly on: LocalDate
   readonly outcome?: DisputeOutcome
+  /** As it was raised; absent on its end. */
+  readonly cause?: string
+  readonly position: number
   /** Of the raising; 0 on its end. */
   readonly disputedMinor: number
+  readonly effectiveDay: number
+  readonly recordedMillis: number
+}
+
+/** A dispute was given to somebody, or its cause was said; exactly one of `department` and `cause` is there. @category projections @since 0.1.0 */
+export interface DisputeWork {
+  readonly disputeId: string
+  readonly department?: string
+  readonly person?: string
+  readonly dueOn?: LocalDate
+  readonly cause?: string
+  readonly position: number
   readonly effectiveDay: number
   readonly recordedMillis: number
 }
@@ -108,6 +123,7 @@ export interface LedgerView {
   readonly dueChanges: Map<number, Array<DueChange>>
   readonly deliveries: Map<number, Array<Delivery>>
   readonly disputes: Map<number, Array<DisputeNote>>
+  readonly disputeWork: Map<number, Array<DisputeWork>>
   readonly givenUp: Map<number, Array<GivenUp>>
   /** By position: the document or receipt that a fact is about, where that is not what its first delta is about. */
   readonly about: Map<number, string>
@@ -140,6 +156,7 @@ export const emptyLedgerView = (): LedgerView => ({
   dueChanges: new Map(),
   deliveries: new Map(),
   disputes: new Map(),
+  disputeWork: new Map(),
   givenUp: new Map(),
   about: new Map(),
   linksMoved: [],

@@ -6,6 +6,7 @@ import { autocash } from './autocash.js'
 import { bitemporal } from './bitemporal.js'
 import { discount } from './discount.js'
 import { fx } from './fx.js'
+import { disputes } from './disputes.js'
 import { habitual } from './habitual.js'
 import { invoicing } from './invoicing.js'
 import { matching } from './matching.js'
@@ -31,7 +32,7 @@ export const adapters: Adapters = {
   fx,
   promises,
   habitual,
-  disputes: 'issue 4',
+  disputes,
   dunning: 'issue 5',
   escalation: 'issue 5',
   interest: 'issue 5',

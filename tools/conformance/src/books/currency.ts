@@ -11,7 +11,9 @@ const amountKeys = new Set([
   'amount',
   'charges',
   'credit_note',
+  'credited',
   'customer_credit',
+  'difference',
   'discount',
   'discount_amount',
   'disputed',
@@ -19,6 +21,7 @@ const amountKeys = new Set([
   'fee_per_invoice',
   'freight',
   'gross',
+  'limit',
   'line',
   'lines',
   'max_overpayment',
@@ -28,12 +31,14 @@ const amountKeys = new Set([
   'of',
   'open',
   'opening',
+  'original_disputed',
   'paid',
   'pay',
   'prepaid',
   'tax',
   'tolerance_amount',
   'write_off_limit',
+  'written_off',
 ])
 
 /** A currency that stands in for "no currency named", by decimal places. */
