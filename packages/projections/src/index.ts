@@ -103,7 +103,15 @@ export {
   type DisputeMovementKind,
 } from './disputes/dispute-case.js'
 export { type DisputeEvidence, disputeRegister, type RegisteredDispute } from './disputes/dispute-register.js'
+export { type GroupedItem, type LateGroup, paidLateBy } from './disputes/paid-late-by.js'
 export { remainderToWriteOff, type RemainderPolicy } from './disputes/remainder-write-off.js'
+export {
+  type CausedItem,
+  type CauseEvidence,
+  type CauseRules,
+  rootCauses,
+  type RootCauses,
+} from './disputes/root-causes.js'
 export { type ExplainedAmount, type UpstreamShare, upstreamShare } from './disputes/upstream-share.js'
 export { addFact, addFacts } from './ledger-view/add-fact.js'
 export { because, type Cause } from './ledger-view/because.js'

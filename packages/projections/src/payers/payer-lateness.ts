@@ -52,7 +52,8 @@ const latestFirst = (a: PayerLateness, b: PayerLateness): number => {
   return b.late === a.late ? (a.customer < b.customer ? -1 : 1) : b.late - a.late
 }
 
-const daysLateOf = (view: LedgerView, index: number, at: PointInTime): number => {
+/** Days from the latest due day to the day that brought it to nothing; below zero is early. @internal */
+export const daysLateOf = (view: LedgerView, index: number, at: PointInTime): number => {
   const dueDays = instalmentsAt(view, index, at).map(({ dueOn }) => dueOn)
   const paidOn = closedOn(view, index, at)
   return paidOn === undefined || dueDays.length === 0 ? 0 : daysBetween(dueDays.reduce(laterOf), paidOn)

@@ -43,24 +43,29 @@ const tell = (steps: ReadonlyArray<Step>): Book => {
   return book
 }
 
-/** The IBM ledger: every invoice is settled in full by one receipt on its settled date. It names no currency; USD. */
-export const ibmBook = (csv: string): Book =>
+/** The IBM ledger: every invoice is settled in full by one receipt on its settled date. It names no currency; USD. What was disputed was so from the first day, if disputes are wanted. */
+export const ibmBook = (csv: string, withDisputes = false): Book =>
   tell(
     rowsOf(csv).flatMap((row): ReadonlyArray<Step> => {
       const { invoiceNumber: documentId = '', customerID: customer = '', InvoiceAmount = '' } = row
       const amount = amountOf(InvoiceAmount, 'USD')
       const paidOn = americanDay(row['SettledDate'] ?? '')
-      const receiptId = `R-${documentId}`
+      const on = americanDay(row['InvoiceDate'] ?? '')
+      const [receiptId, disputeId] = [`R-${documentId}`, `D-${documentId}`]
       const lines = [{ applicationId: `A-${documentId}`, itemId: documentId, amount }]
       const commands: ReadonlyArray<Command> = [
         {
           _tag: 'IssueInvoice',
-          on: americanDay(row['InvoiceDate'] ?? ''),
+          on,
           dueOn: americanDay(row['DueDate'] ?? ''),
           documentId,
           currency: 'USD',
           lines: [{ netMinor: amount.minor }],
+          attributes: { countryCode: row['countryCode'] ?? '', paperlessBill: row['PaperlessBill'] ?? '' },
         },
+        ...(withDisputes && row['Disputed'] === 'Yes'
+          ? [{ _tag: 'RaiseDispute', on, disputeId, documentId } as const]
+          : []),
         { _tag: 'RecordReceipt', on: paidOn, receiptId, amount, method: 'other' },
         { _tag: 'ApplyCash', on: paidOn, receiptId, lines },
       ]
