@@ -129,6 +129,8 @@ export const becauseText = (because: LeftBecause): string => {
       return `fits ${someItems(because.rivals, 4).replaceAll(' + ', ', ')} alike`
     case 'Disputed':
       return 'disputed'
+    case 'Promised':
+      return `promised, in time until ${because.until}`
     case 'FullSatisfactionClaimed':
       return 'the payer claims that it settles everything'
     case 'TooYoung':

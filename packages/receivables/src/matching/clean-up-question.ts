@@ -7,7 +7,8 @@ import {
   type MatcherItem,
   unappliedMinor,
 } from '@quittance/cash-application'
-import { type CurrencyCode, keyedGet, keyedValues, type LocalDate } from '@quittance/kernel'
+import { type CurrencyCode, keyedGet, keyedValues, laterOf, type LocalDate } from '@quittance/kernel'
+import { openPromisesOn } from '@quittance/promises-to-pay'
 import type { AccountState } from '../account/state.js'
 import { matchItemsOf } from './match-items.js'
 
@@ -34,7 +35,7 @@ export const cleanUpQuestionOf = (state: AccountState, terms: CleanUpTerms): Cle
   const items = matchItemsOf(state, terms.currency, terms.asOf)
   return {
     ...terms,
-    debits: items.flatMap((item) => (item.openMinor > 0 ? [debitOf(item)] : [])),
+    debits: items.flatMap((item) => (item.openMinor > 0 ? [debitOf(state, item, terms.asOf)] : [])),
     credits: [
       ...items.flatMap((item) => (item.openMinor < 0 ? [noteOf(state, item)] : [])),
       ...receiptsOf(state, terms),
@@ -42,14 +43,22 @@ export const cleanUpQuestionOf = (state: AccountState, terms: CleanUpTerms): Cle
   }
 }
 
-const debitOf = ({ itemId, openMinor, on, dueOn, identifiers, disputed }: MatcherItem): CleanUpDebit => ({
-  itemId,
-  openMinor,
-  on,
-  dueOn,
-  identifiers,
-  ...(disputed === true ? { disputed } : {}),
-})
+const debitOf = (
+  { promises }: AccountState,
+  { itemId, openMinor, on, dueOn, identifiers, disputed }: MatcherItem,
+  asOf: LocalDate,
+): CleanUpDebit => {
+  const promised = openPromisesOn(promises, itemId, asOf).map(({ heldUntil }) => heldUntil)
+  return {
+    itemId,
+    openMinor,
+    on,
+    dueOn,
+    identifiers,
+    ...(disputed === true ? { disputed } : {}),
+    ...(promised.length === 0 ? {} : { promisedUntil: promised.reduce(laterOf) }),
+  }
+}
 
 const noteOf = (state: AccountState, { itemId, openMinor, on, identifiers }: MatcherItem): CleanUpCredit => {
   const relatesTo = keyedGet(state.invoicing.documents, itemId)?.precedingId

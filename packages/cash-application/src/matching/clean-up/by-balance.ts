@@ -24,11 +24,12 @@ export const accountAtZero = (desk: Desk): void => {
   allocate(desk, 'account-zero', pairs)
 }
 
-/** Whole debits up to the maximum and old enough are given up; none that a credit may be for, and none in dispute. @internal */
+/** Whole debits up to the maximum and old enough are given up; none that a credit may be for, none in dispute, and none that was promised. @internal */
 export const smallDebits = (desk: Desk): void => {
   const { policy } = desk.question
   for (const debit of openDebits(desk)) {
     const { itemId, disputed } = debit
+    if (isPromised(desk, debit)) continue
     const amountMinor = openOf(desk, itemId)
     if (disputed === true || desk.rivals.has(itemId) || amountMinor > policy.smallDebit.maxMinor) continue
     if (daysPastDue(desk, debit) < policy.smallDebit.minDaysPastDue) continue
@@ -49,6 +50,10 @@ export const smallCredits = (desk: Desk): void => {
     desk.found.push({ rule: 'small-credit', act: { _tag: 'PayBack', creditId: credit.creditId, amountMinor } })
   }
 }
+
+/** Whether a promise to pay it is still in time. @internal */
+export const isPromised = ({ question }: Desk, { promisedUntil }: CleanUpDebit): boolean =>
+  promisedUntil !== undefined && promisedUntil >= question.asOf
 
 /** @internal */
 export const daysPastDue = ({ question }: Desk, { dueOn }: CleanUpDebit): number => daysBetween(dueOn, question.asOf)

@@ -1,5 +1,5 @@
 /** What is left when all proposals are done, and why. */
-import { ageOf, daysPastDue } from './by-balance.js'
+import { ageOf, daysPastDue, isPromised } from './by-balance.js'
 import { claimsAll, compare, type Desk, freeOf, heldCredits, openDebits, openOf } from './desk.js'
 import type { CleanUpCredit, CleanUpDebit, LeftBecause, LeftOver } from './model.js'
 
@@ -24,6 +24,8 @@ const whyDebit = (desk: Desk, debit: CleanUpDebit): LeftBecause => {
   if (debit.disputed === true) return { _tag: 'Disputed' }
   const rivals = rivalsOf(desk, debit.itemId)
   if (rivals !== undefined) return rivals
+  if (debit.promisedUntil !== undefined && isPromised(desk, debit))
+    return { _tag: 'Promised', until: debit.promisedUntil }
   return openOf(desk, debit.itemId) <= maxMinor
     ? { _tag: 'TooYoung', days: daysPastDue(desk, debit), minDays: minDaysPastDue }
     : { _tag: 'NothingFits' }

@@ -16,6 +16,8 @@ export interface CleanUpDebit {
   /** What it may be called: its number, a purchase order, a delivery. */
   readonly identifiers: ReadonlyArray<string>
   readonly disputed?: boolean
+  /** The customer promised to pay it, in time until this day, inclusive: it is not given up meanwhile. */
+  readonly promisedUntil?: LocalDate
 }
 
 /** Money or credit of the customer that nothing has used. @category model @since 0.1.0 */
@@ -111,6 +113,7 @@ export interface CleanUpProposal {
 export type LeftBecause =
   | { readonly _tag: 'Ambiguous'; readonly rivals: ReadonlyArray<string> }
   | { readonly _tag: 'Disputed' }
+  | { readonly _tag: 'Promised'; readonly until: LocalDate }
   | { readonly _tag: 'FullSatisfactionClaimed' }
   | { readonly _tag: 'TooYoung'; readonly days: number; readonly minDays: number }
   | { readonly _tag: 'Carried' }

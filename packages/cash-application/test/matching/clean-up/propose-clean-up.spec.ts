@@ -229,6 +229,15 @@ describe('a small debit', () => {
     expect(tidy([debit('I', openMinor, { dueOn: localDate(dueOn) })], [])).toEqual({ does, left })
   })
 
+  it('stays while a promise to pay it is in time, and takes credits all the same', () => {
+    const promised = (until: string, openMinor = 3_00) => debit('I', openMinor, { promisedUntil: localDate(until) })
+    expect(tidy([promised('2026-06-30')], [])).toEqual({ does: [], left: { I: 'Promised' } })
+    expect(tidy([promised('2026-06-29')], [])).toEqual({ does: ['small-debit I 300'], left: {} })
+    expect(tidy([promised('2026-06-30', 70_00)], [receipt('P', 70_00)]).does).toEqual(
+      tidy([debit('I', 70_00)], [receipt('P', 70_00)]).does,
+    )
+  })
+
   it('stays while it is disputed, or while a credit may be for it', () => {
     expect(tidy([debit('I', 3_00, { disputed: true })], [])).toEqual({ does: [], left: { I: 'Disputed' } })
     expect(tidy([debit('I', 3_00), debit('J', 3_00)], [note('CM', 3_00)])).toEqual({
