@@ -5,6 +5,7 @@ import { addImport } from './commands/import.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
 import { addDebtors } from './commands/debtors.js'
+import { addDisputes } from './commands/disputes.js'
 import { addExplain } from './commands/explain.js'
 import { addLog } from './commands/log.js'
 import { addMatch } from './commands/match.js'
@@ -29,6 +30,7 @@ export const quittanceProgram = (output: Output): Command => {
     addAging,
     addPayers,
     addDebtors,
+    addDisputes,
     addPromises,
     addPromise,
     addStatement,
