@@ -5,6 +5,7 @@
 import type { Fact, Recorded } from '@quittance/kernel'
 import { epochDay, instantMillis, parseAccountStream } from '@quittance/kernel'
 import { addFact } from '../ledger-view/add-fact.js'
+import { knownBy } from '../ledger-view/known-by.js'
 import { emptyLedgerView, type LedgerView } from '../ledger-view/ledger-view.js'
 import type { PointInTime } from '../point-in-time.js'
 import { notePromise, type PromiseNotes } from './promise-notes.js'
@@ -62,12 +63,10 @@ export const noteDebtorFact = (view: DebtorView, recorded: Recorded<Fact>): void
 export const returnedPaymentsAt = (
   view: DebtorView,
   customer: string,
-  { asOf, knownAt }: PointInTime,
+  at: PointInTime,
 ): ReadonlyArray<ReturnedPayment> => {
-  const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
   const standing = new Map<string, ReturnedPayment>()
-  for (const note of view.returns.get(customer) ?? []) {
-    if (note.effectiveDay > day || note.recordedMillis > millis) continue
+  for (const note of knownBy(view.returns.get(customer), at)) {
     if (note.cancelled) standing.delete(note.receiptId)
     else standing.set(note.receiptId, { receiptId: note.receiptId, on: note.on })
   }

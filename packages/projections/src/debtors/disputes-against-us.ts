@@ -1,5 +1,6 @@
 /** Disputes of an item that are open, or were accepted: delays that are the seller's. */
-import { epochDay, instantMillis, type LocalDate } from '@quittance/kernel'
+import type { LocalDate } from '@quittance/kernel'
+import { knownBy } from '../ledger-view/known-by.js'
 import type { LedgerView } from '../ledger-view/ledger-view.js'
 import type { PointInTime } from '../point-in-time.js'
 
@@ -15,12 +16,9 @@ export interface DisputeAgainstUs {
 export const disputesAgainstUs = (
   view: LedgerView,
   index: number,
-  { asOf, knownAt }: PointInTime,
+  at: PointInTime,
 ): ReadonlyArray<DisputeAgainstUs> => {
-  const notes = view.disputes.get(index)
-  if (notes === undefined) return []
-  const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
-  const known = notes.filter(({ effectiveDay, recordedMillis }) => effectiveDay <= day && recordedMillis <= millis)
+  const known = knownBy(view.disputes.get(index), at)
   return known.flatMap(({ disputeId, on, outcome: isEnd, disputedMinor }): ReadonlyArray<DisputeAgainstUs> => {
     if (isEnd !== undefined) return []
     const end = known.find((note) => note.disputeId === disputeId && note.outcome !== undefined)

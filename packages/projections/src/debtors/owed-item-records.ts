@@ -1,8 +1,9 @@
 /** What is known of the items that each customer owed, for a finding about how they pay. */
-import { epochDay, instantMillis, laterOf, type LocalDate } from '@quittance/kernel'
+import { laterOf, type LocalDate } from '@quittance/kernel'
 import { balancesAt, type BalancesAt, openAt } from '../ledger-view/balances-at.js'
 import { closedOn } from '../ledger-view/closed-on.js'
 import { instalmentsAt } from '../ledger-view/due-days.js'
+import { knownBy } from '../ledger-view/known-by.js'
 import type { LedgerView } from '../ledger-view/ledger-view.js'
 import type { PointInTime } from '../point-in-time.js'
 import { disputesAgainstUs } from './disputes-against-us.js'
@@ -77,13 +78,4 @@ const disputeCause = (view: LedgerView, index: number, dueOn: LocalDate, at: Poi
   const late = disputesAgainstUs(view, index, at).filter(({ endedOn }) => endedOn === undefined || endedOn > dueOn)
   if (late.length === 0) return undefined
   return late.some(({ endedOn }) => endedOn === undefined) ? 'dispute open' : 'dispute accepted'
-}
-
-const knownBy = <Note extends { readonly effectiveDay: number; readonly recordedMillis: number }>(
-  notes: ReadonlyArray<Note> | undefined,
-  { asOf, knownAt }: PointInTime,
-): ReadonlyArray<Note> => {
-  if (notes === undefined) return []
-  const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
-  return notes.filter(({ effectiveDay, recordedMillis }) => effectiveDay <= day && recordedMillis <= millis)
 }

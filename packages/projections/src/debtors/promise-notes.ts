@@ -2,6 +2,7 @@
 import type { Fact, LocalDate, Recorded } from '@quittance/kernel'
 import { addDays, epochDay, instantMillis } from '@quittance/kernel'
 import type { PromisesFact } from '@quittance/promises-to-pay'
+import { knownBy } from '../ledger-view/known-by.js'
 import type { PointInTime } from '../point-in-time.js'
 
 /** One fact about a promise. @category projections @since 0.1.0 */
@@ -55,13 +56,10 @@ export const notePromise = (notes: PromiseNotes, customer: string, recorded: Rec
 export const verdictsOnRecord = (
   notes: PromiseNotes,
   customer: string,
-  { asOf, knownAt }: PointInTime,
+  at: PointInTime,
 ): ReadonlyArray<PromiseVerdictOnRecord> => {
-  const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
   return [...(notes.get(customer)?.values() ?? [])].flatMap((own) => {
-    const verdict = lastVerdict(
-      own.filter(({ effectiveDay, recordedMillis }) => effectiveDay <= day && recordedMillis <= millis),
-    )
+    const verdict = lastVerdict(knownBy(own, at))
     return verdict === undefined ? [] : [verdict]
   })
 }

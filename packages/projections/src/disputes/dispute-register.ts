@@ -1,6 +1,7 @@
 /** Every dispute with its owner, its clock and its cause, as known at a point in time. */
-import { epochDay, instantMillis, type LocalDate } from '@quittance/kernel'
+import type { LocalDate } from '@quittance/kernel'
 import type { DisputeOutcome } from '@quittance/invoicing'
+import { knownBy, type Timed } from '../ledger-view/known-by.js'
 import type { DisputeNote, DisputeWork, LedgerView, Subject } from '../ledger-view/ledger-view.js'
 import type { PointInTime } from '../point-in-time.js'
 
@@ -47,29 +48,22 @@ export const disputeRegister = (
   const rows = [...view.disputes].flatMap(([index, notes]) => {
     const subject = view.subjects[index]
     if (subject === undefined || (filter.customer !== undefined && subject.customer !== filter.customer)) return []
-    return ofItem(index, subject, knownBy(notes, at), knownBy(view.disputeWork.get(index) ?? [], at))
+    return ofItem(
+      index,
+      subject,
+      inDayOrder(knownBy(notes, at)),
+      inDayOrder(knownBy(view.disputeWork.get(index) ?? [], at)),
+    )
   })
   return rows.sort((a, b) =>
     a.raisedOn === b.raisedOn ? (a.disputeId < b.disputeId ? -1 : 1) : a.raisedOn < b.raisedOn ? -1 : 1,
   )
 }
 
-interface Known {
-  readonly position: number
-  readonly effectiveDay: number
-  readonly recordedMillis: number
-}
-
-/** What was known, by day and then as recorded. */
-const knownBy = <Note extends Known>(
+/** By day and then as recorded. */
+const inDayOrder = <Note extends Timed & { readonly position: number }>(
   notes: ReadonlyArray<Note>,
-  { asOf, knownAt }: PointInTime,
-): ReadonlyArray<Note> => {
-  const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
-  return notes
-    .filter(({ effectiveDay, recordedMillis }) => effectiveDay <= day && recordedMillis <= millis)
-    .sort((a, b) => a.effectiveDay - b.effectiveDay || a.position - b.position)
-}
+): ReadonlyArray<Note> => notes.toSorted((a, b) => a.effectiveDay - b.effectiveDay || a.position - b.position)
 
 const ofItem = (
   index: number,
