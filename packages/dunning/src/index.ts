@@ -1,0 +1,1 @@
+export type { Channel, ContactRole, TouchOutcome } from './model.js'
