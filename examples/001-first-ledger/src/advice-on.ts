@@ -29,6 +29,8 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DueDateUnchanged':
     case 'PromiseAlreadyMade':
     case 'PromiseAlreadyConfirmed':
+    case 'TouchAlreadyRecorded':
+    case 'ExcuseAlreadyGiven':
       return 'it is there already'
     case 'InvalidDocument':
     case 'InvalidDispute':
@@ -47,6 +49,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DocumentUnknown':
     case 'ItemUnknown':
     case 'PromiseUnknown':
+    case 'TouchUnknown':
     case 'NotFound':
     case 'InstalmentUnknown':
     case 'DisputeUnknown':
@@ -64,6 +67,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'TooEarly':
     case 'DueBeforeIssue':
     case 'PromisedForThePast':
+    case 'DayInThePast':
     case 'NothingToAssess':
       return 'choose a later day'
     case 'OverApplied':

@@ -20,6 +20,8 @@ const source = [
   'packages/cash-application/src/model.ts',
   'packages/promises-to-pay/src/events.ts',
   'packages/promises-to-pay/src/model.ts',
+  'packages/dunning/src/events.ts',
+  'packages/dunning/src/model.ts',
   'packages/invoicing/src/model.ts',
 ]
   .map(textOf)
@@ -31,7 +33,7 @@ const fieldsOf = (name: string): ReadonlyArray<string> => {
     source,
   )
   const parents =
-    (declared?.[1] ?? '').match(/\b(?:Base|OfPromise|TakenBack|ReleasedApplication|VerdictProof)\b/g) ?? []
+    (declared?.[1] ?? '').match(/\b(?:Base|OfPromise|OfDunning|TakenBack|ReleasedApplication|VerdictProof)\b/g) ?? []
   const own = [...(declared?.[2] ?? '').matchAll(/^ {2}readonly (\w+)(\??):/gm)].map(
     ([, field, absent]) => `${field}${absent}`,
   )

@@ -1,4 +1,5 @@
 import { type CashFact, cashCodecs } from '@quittance/cash-application'
+import { dunningCodecs, type DunningFact } from '@quittance/dunning'
 import { invoicingCodecs, type InvoicingFact } from '@quittance/invoicing'
 import type { Version, Versions } from '@quittance/kernel'
 import { promisesCodecs, type PromisesFact } from '@quittance/promises-to-pay'
@@ -12,6 +13,7 @@ const rooms: Readonly<Record<string, { readonly all: ReadonlyArray<Version> }>> 
   ...(invoicingCodecs.facts satisfies Readonly<Record<InvoicingFact['_tag'], Versions<never> | object>>),
   ...(cashCodecs.facts satisfies Readonly<Record<CashFact['_tag'], Versions<never> | object>>),
   ...(promisesCodecs.facts satisfies Readonly<Record<PromisesFact['_tag'], Versions<never> | object>>),
+  ...(dunningCodecs.facts satisfies Readonly<Record<DunningFact['_tag'], Versions<never> | object>>),
 }
 
 /** The same value with one thing inside replaced, removed or added. */

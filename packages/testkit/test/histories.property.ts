@@ -52,6 +52,8 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   ConfirmPromise: true,
   WithdrawPromise: true,
   AssessPromises: true,
+  RecordTouch: true,
+  RecordExcuse: true,
 }
 
 describe('made-up histories', () => {

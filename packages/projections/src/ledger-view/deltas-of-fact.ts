@@ -9,13 +9,14 @@ import {
   type ReleasedApplication,
   type TakenBack,
 } from '@quittance/cash-application'
+import type { DunningFact } from '@quittance/dunning'
 import type { InvoicingFact } from '@quittance/invoicing'
 import type { Fact } from '@quittance/kernel'
 import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { Measure } from './measures.js'
 
-/** A fact that moves balances or dates, or says what was promised of them. @category projections @since 0.1.0 */
-export type LedgerFact = InvoicingFact | CashFact | PromisesFact
+/** A fact that moves balances or dates, or says what was promised of them and what we did about it. @category projections @since 0.1.0 */
+export type LedgerFact = InvoicingFact | CashFact | PromisesFact | DunningFact
 
 /** What a measure belongs to. @category projections @since 0.1.0 */
 export type SubjectKind = 'item' | 'receipt' | 'credit-note'

@@ -1,7 +1,11 @@
 /** A fact as a sentence for people from accounts receivable. */
+import type { CashFact } from '@quittance/cash-application'
+import type { InvoicingFact } from '@quittance/invoicing'
+import { isDunningFact } from '../contacts/dunning-facts.js'
 import type { LedgerFact } from '../ledger-view/deltas-of-fact.js'
 import { amount, describeCash } from './describe-cash.js'
 import { describeDifference } from './describe-difference.js'
+import { describeDunning } from './describe-dunning.js'
 import { describePromise } from './describe-promise.js'
 
 /**
@@ -13,6 +17,10 @@ import { describePromise } from './describe-promise.js'
  */
 export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string => {
   if ('promiseId' in fact) return describePromise(fact)
+  return isDunningFact(fact) ? describeDunning(fact) : describeMoney(fact, documentCurrency)
+}
+
+const describeMoney = (fact: InvoicingFact | CashFact, documentCurrency: string): string => {
   switch (fact._tag) {
     case 'InvoiceIssued':
     case 'DebitNoteIssued': {

@@ -3,6 +3,7 @@
  * open after each step.
  */
 import type { Fact, Recorded } from '@quittance/kernel'
+import { isDunningFact } from '../contacts/dunning-facts.js'
 import { emitDeltas, type LedgerFact } from '../ledger-view/deltas-of-fact.js'
 import type { PointInTime } from '../point-in-time.js'
 import { describeFact } from './describe-fact.js'
@@ -97,6 +98,7 @@ const creditNote = (id: string): string => `credit-note ${id}`
 const promise = (id: string): string => `promise ${id}`
 
 const linksOf = (fact: LedgerFact): Links => {
+  if (isDunningFact(fact)) return { source: undefined, targets: 'items' in fact ? (fact.items ?? []) : [] }
   if ('promiseId' in fact) {
     const targets = fact._tag === 'PromiseMade' ? fact.items.map(({ itemId }) => itemId) : []
     return { source: promise(fact.promiseId), targets }

@@ -1,8 +1,10 @@
 /** One fact of every kind, as a ledger holds it: what the written sentences are made of. */
 import type { CashFact } from '@quittance/cash-application'
+import type { DunningFact } from '@quittance/dunning'
 import { type DocumentBody, type InvoicingFact, netDays } from '@quittance/invoicing'
 import { decimal, localDate } from '@quittance/kernel'
 import type { PromisesFact } from '@quittance/promises-to-pay'
+import { contacted } from './one-of-each-contact.js'
 import { promised } from './one-of-each-promise.js'
 
 const on = localDate('2026-03-02')
@@ -250,8 +252,9 @@ const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _
 }
 
 /** The compiler wants an entry for every name; so a new kind of fact is missed here before it is missed on a screen. */
-export const oneOfEachFact: ReadonlyArray<InvoicingFact | CashFact | PromisesFact> = [
+export const oneOfEachFact: ReadonlyArray<InvoicingFact | CashFact | PromisesFact | DunningFact> = [
   ...Object.values(owed),
   ...Object.values(paid),
   ...Object.values(promised),
+  ...Object.values(contacted),
 ]

@@ -1,5 +1,6 @@
 /** The written form of every fact of an account. */
 import { cashCodecs } from '@quittance/cash-application'
+import { dunningCodecs } from '@quittance/dunning'
 import { invoicingCodecs } from '@quittance/invoicing'
 import {
   type Codecs,
@@ -42,4 +43,5 @@ export const accountCodecs: Codecs<AccountFact> = codecsOf<AccountFact>(
   invoicingCodecs,
   cashCodecs,
   promisesCodecs,
+  dunningCodecs,
 )

@@ -3,17 +3,19 @@
  * on the state that results, in the same append, all or nothing.
  */
 import { type CashRequest, decideCash } from '@quittance/cash-application'
+import { decideDunning } from '@quittance/dunning'
 import { decideInvoicing } from '@quittance/invoicing'
 import { type Decider, type Decided, foldShared } from '@quittance/kernel'
 import { decidePromises } from '@quittance/promises-to-pay'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountCommand, AccountFact, AccountRejection } from './account.js'
 import { cashContext, invoicingContext } from './contexts.js'
+import { dunningContext } from './dunning-context.js'
 import { evolveAccount } from './evolve.js'
 import { decideLife } from './decide-life.js'
 import { promisesContext } from './promises-context.js'
 import { asAsked, commandFor } from './requests.js'
-import { isCashCommand, isInvoicingCommand, isPromisesCommand } from './rooms.js'
+import { isCashCommand, isDunningCommand, isInvoicingCommand, isPromisesCommand } from './rooms.js'
 import { type AccountState, initialAccount } from './state.js'
 
 /**
@@ -55,6 +57,7 @@ const decideInRoom = (
   if (isInvoicingCommand(command)) return decideInvoicing(command, state.invoicing, invoicingContext(state))
   if (isCashCommand(command)) return decideCash(command, state.cash, cashContext(state))
   if (isPromisesCommand(command)) return decidePromises(command, state.promises, promisesContext(state))
+  if (isDunningCommand(command)) return decideDunning(command, state.dunning, dunningContext(state))
   return decideLife(command, state)
 }
 

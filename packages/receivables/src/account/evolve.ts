@@ -2,6 +2,7 @@
  * What a fact does to the account: it goes to its room. Total over all history; refuses nothing.
  */
 import { type CashFact, evolveCash } from '@quittance/cash-application'
+import { type DunningFact, evolveDunning } from '@quittance/dunning'
 import { evolveInvoicing, type InvoicingFact } from '@quittance/invoicing'
 import { type Envelope, keyedGet, keyedSet, type Recorded } from '@quittance/kernel'
 import { evolvePromises, type PromisesFact } from '@quittance/promises-to-pay'
@@ -26,6 +27,8 @@ export const evolveAccount = (draft: AccountState, fact: AccountFact): void => {
       return evolveCash(draft.cash, fact as CashFact)
     case 'promises-to-pay':
       return evolvePromises(draft.promises, fact as PromisesFact)
+    case 'dunning':
+      return evolveDunning(draft.dunning, fact as DunningFact)
     case 'account':
       return evolveLife(draft, fact as AccountLifeFact)
   }

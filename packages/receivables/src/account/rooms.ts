@@ -1,17 +1,20 @@
 /** Which room a command or a fact belongs to: one table each, closed by the compiler. */
 import type { CashCommand, CashFact } from '@quittance/cash-application'
+import type { DunningCommand, DunningFact } from '@quittance/dunning'
 import type { InvoicingCommand, InvoicingFact } from '@quittance/invoicing'
 import type { PromisesCommand, PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountLifeCommand, AccountLifeFact } from './life.js'
 
 /** A room of the account. @category model @since 0.1.0 */
-export type Room = 'account' | 'invoicing' | 'cash-application' | 'promises-to-pay'
+export type Room = 'account' | 'invoicing' | 'cash-application' | 'promises-to-pay' | 'dunning'
 
 const roomOfCommandTag: {
   readonly [Tag in AccountLifeCommand['_tag']]: 'account'
 } & { readonly [Tag in InvoicingCommand['_tag']]: 'invoicing' } & {
   readonly [Tag in CashCommand['_tag']]: 'cash-application'
-} & { readonly [Tag in PromisesCommand['_tag']]: 'promises-to-pay' } = {
+} & { readonly [Tag in PromisesCommand['_tag']]: 'promises-to-pay' } & {
+  readonly [Tag in DunningCommand['_tag']]: 'dunning'
+} = {
   OpenAccount: 'account',
   CloseAccount: 'account',
   ReopenAccount: 'account',
@@ -57,13 +60,15 @@ const roomOfCommandTag: {
   ConfirmPromise: 'promises-to-pay',
   WithdrawPromise: 'promises-to-pay',
   AssessPromises: 'promises-to-pay',
+  RecordTouch: 'dunning',
+  RecordExcuse: 'dunning',
 }
 
 const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & {
   readonly [Tag in InvoicingFact['_tag']]: 'invoicing'
 } & { readonly [Tag in CashFact['_tag']]: 'cash-application' } & {
   readonly [Tag in PromisesFact['_tag']]: 'promises-to-pay'
-} = {
+} & { readonly [Tag in DunningFact['_tag']]: 'dunning' } = {
   AccountOpened: 'account',
   AccountClosed: 'account',
   AccountReopened: 'account',
@@ -116,6 +121,8 @@ const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & 
   PromiseBroken: 'promises-to-pay',
   PromiseVoided: 'promises-to-pay',
   PromiseReopened: 'promises-to-pay',
+  TouchRecorded: 'dunning',
+  ExcuseGiven: 'dunning',
 }
 
 /** @internal */
@@ -131,6 +138,11 @@ export const isCashCommand = (command: { readonly _tag: keyof typeof roomOfComma
 export const isPromisesCommand = (command: {
   readonly _tag: keyof typeof roomOfCommandTag
 }): command is PromisesCommand => roomOfCommandTag[command._tag] === 'promises-to-pay'
+
+/** @internal */
+export const isDunningCommand = (command: {
+  readonly _tag: keyof typeof roomOfCommandTag
+}): command is DunningCommand => roomOfCommandTag[command._tag] === 'dunning'
 
 /** @internal */
 export const roomOfFact = (fact: { readonly _tag: keyof typeof roomOfFactTag }): Room => roomOfFactTag[fact._tag]

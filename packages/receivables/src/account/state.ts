@@ -1,5 +1,6 @@
 /** The account: the states of its rooms side by side, and the commands it has answered. */
 import { type CashState, initialCash } from '@quittance/cash-application'
+import { type DunningState, initialDunning } from '@quittance/dunning'
 import { initialInvoicing, type InvoicingState } from '@quittance/invoicing'
 import { emptyKeyed, type Keyed } from '@quittance/kernel'
 import { initialPromises, type PromisesState } from '@quittance/promises-to-pay'
@@ -18,6 +19,7 @@ export interface AccountState {
   readonly invoicing: InvoicingState
   readonly cash: CashState
   readonly promises: PromisesState
+  readonly dunning: DunningState
   readonly commands: Keyed<CommandRecord>
 }
 
@@ -27,5 +29,6 @@ export const initialAccount = (): AccountState => ({
   invoicing: initialInvoicing(),
   cash: initialCash(),
   promises: initialPromises(),
+  dunning: initialDunning(),
   commands: emptyKeyed(),
 })

@@ -24,6 +24,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountHistory, Attempt } from './account-history.js'
 import { applyCash, applyCredit, unapply } from './applications.js'
+import { recordExcuse, recordTouch } from './contacts.js'
 import { type Dice, diceOf } from './dice.js'
 import { cancelChargeback, endDeduction, net, raiseChargeback, recordDeduction, reverseNetting } from './differences.js'
 import { assignDispute, raiseDispute, resolveDispute, tagDisputeCause } from './disputes.js'
@@ -95,6 +96,8 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [2, confirmPromise],
   [2, withdrawPromise],
   [9, assessPromises],
+  [3, recordTouch],
+  [2, recordExcuse],
   [1, openAccount],
   [1, closeAccount],
   [1, reopenAccount],

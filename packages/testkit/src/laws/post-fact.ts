@@ -12,13 +12,14 @@ import type { LinkExchange } from '@quittance/kernel'
 import type { AccountFact } from '@quittance/receivables'
 import { type BaseBook, type Books, newItem, newReceipt, type ReceiptBook, shift } from './books.js'
 import { newBase, postExchange, useBase } from './post-exchange.js'
+import { isDunningFact } from './dunning-facts.js'
 import { isPromiseFact } from './promise-facts.js'
 import { deduct, postDifference, takeOff } from './post-difference.js'
 import { onItem, onReceipt, receivable } from './posting.js'
 
 /** Post one fact; the books are changed in place. Facts that move no money are passed over. @category laws @since 0.1.0 */
 export const postFact = (books: Books, fact: AccountFact): void => {
-  if (isPromiseFact(fact)) return
+  if (isPromiseFact(fact) || isDunningFact(fact)) return
   switch (fact._tag) {
     case 'InvoiceIssued':
     case 'DebitNoteIssued':

@@ -8,13 +8,15 @@ import type {
   WriteOffReversed,
   WrittenOff,
 } from '@quittance/cash-application'
+import type { DunningFact } from '@quittance/dunning'
 import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountFact } from '@quittance/receivables'
+import { isDunningFact } from './dunning-facts.js'
 import { isPromiseFact } from './promise-facts.js'
 
 /** A name of something that a fact makes or refers to. @category laws @since 0.1.0 */
 export type Reference =
-  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute' | 'deduction' | 'chargeback' | 'netting' | 'promise'}:${string}`
+  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute' | 'deduction' | 'chargeback' | 'netting' | 'promise' | 'touch'}:${string}`
 
 /** What exists from this fact on; an application that is put back stands since then. @category laws @since 0.1.0 */
 export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
@@ -27,6 +29,8 @@ export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
       return [`dispute:${fact.disputeId}`]
     case 'PromiseMade':
       return [`promise:${fact.promiseId}`]
+    case 'TouchRecorded':
+      return [`touch:${fact.touchId}`]
     case 'ReceiptRecorded':
       return [`receipt:${fact.receiptId}`]
     case 'CashTransferredIn':
@@ -75,9 +79,28 @@ const promised = (fact: PromisesFact): ReadonlyArray<Reference> => {
   return 'counted' in fact ? [own, ...receipts(...fact.counted.map(({ receiptId }) => receiptId))] : [own]
 }
 
+/** What we did names the items that it was about, and an excuse the contact in which it was given. */
+const contacted = (fact: DunningFact): ReadonlyArray<Reference> => {
+  switch (fact._tag) {
+    case 'TouchRecorded':
+      return documents(...(fact.items ?? []))
+    case 'ExcuseGiven':
+      return [
+        ...documents(...(fact.items ?? [])),
+        ...(fact.touchId === undefined ? [] : [`touch:${fact.touchId}` as const]),
+      ]
+  }
+}
+
 /** What must have been there by the day of this fact. @category laws @since 0.1.0 */
 export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
   if (isPromiseFact(fact)) return promised(fact)
+  return isDunningFact(fact) ? contacted(fact) : ledgerReferences(fact)
+}
+
+type FactOfMoney = Exclude<AccountFact, PromisesFact | DunningFact>
+
+const ledgerReferences = (fact: FactOfMoney): ReadonlyArray<Reference> => {
   switch (fact._tag) {
     case 'AccountOpened':
     case 'AccountClosed':
