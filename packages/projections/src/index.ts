@@ -84,6 +84,26 @@ export {
   type RevaluedFigures,
   type RevaluedItem,
 } from './exchange/revalue.js'
+export {
+  type Deadline,
+  type DeductionDays,
+  deductionDeadlines,
+  type DeductionDeadlines,
+} from './deductions/deadlines.js'
+export {
+  deductionRegister,
+  type DeductionState,
+  type DeductionVerdict,
+  type RegisteredDeduction,
+} from './deductions/deduction-register.js'
+export { invalidDeductionRates, type InvalidRate, type JudgedDeduction } from './deductions/invalid-rate.js'
+export {
+  decodeDeductionPolicy,
+  type DeductionPolicy,
+  type DeductionWindows,
+  shippedDeductionPolicy,
+  windowsWith,
+} from './deductions/policy.js'
 export { type CausedAmount, causeRanking, type CauseWeight } from './disputes/cause-ranking.js'
 export {
   causeEntry,
@@ -120,6 +140,7 @@ export {
   type Account,
   type Delivery,
   type DueChange,
+  type DeductionNote,
   type DisputeNote,
   type DisputeWork,
   emptyLedgerView,

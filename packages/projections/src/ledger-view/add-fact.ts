@@ -1,5 +1,5 @@
 /** Folding recorded facts into the view. */
-import type { CashTransferredIn, ReceiptRecorded, WriteOffReversed, WrittenOff } from '@quittance/cash-application'
+import type { CashTransferredIn, ReceiptRecorded } from '@quittance/cash-application'
 import type {
   CreditNoteIssued,
   DebitNoteIssued,
@@ -17,6 +17,7 @@ import { emitDeltas, type LedgerFact, type SubjectKind } from './deltas-of-fact.
 import { linksMoved } from './exchange-of-fact.js'
 import { type Account, indexesOf, type LedgerView, type Subject } from './ledger-view.js'
 import { type Measure, measures } from './measures.js'
+import { type DeductionFact, deductionNoteOf, givenUpOf, type When } from './note-differences.js'
 
 const measureCode: Readonly<Record<string, number>> = Object.fromEntries(measures.map((name, code) => [name, code]))
 
@@ -95,6 +96,7 @@ const documentSubject = (fact: InvoiceIssued | DebitNoteIssued | CreditNoteIssue
   termsId: fact._tag === 'CreditNoteIssued' ? undefined : fact.terms.id,
   purchaseOrder: fact.references?.purchaseOrder,
   attributes: fact.attributes,
+  salesRepId: fact._tag === 'InvoiceIssued' ? fact.salesRepId : undefined,
   instalments: fact._tag === 'CreditNoteIssued' ? [] : fact.instalments,
   exchange: fact.exchange,
 })
@@ -110,6 +112,7 @@ const receiptSubject = (fact: ReceiptRecorded | CashTransferredIn, account: Acco
   termsId: undefined,
   purchaseOrder: undefined,
   attributes: undefined,
+  salesRepId: undefined,
   instalments: [],
   exchange: fact.exchange,
 })
@@ -131,18 +134,14 @@ const moveBaseValues = (view: LedgerView, recorded: Recorded<LedgerFact>, accoun
   }
 }
 
-interface When {
-  readonly effectiveDay: number
-  readonly recordedMillis: number
-  readonly position: number
-}
-
 const noteDates = (view: LedgerView, fact: LedgerFact, account: Account, when: When): void => {
   if (fact._tag === 'DueDateChanged') noteDueChange(view, fact, account, when)
   else if (fact._tag === 'InvoiceDelivered') noteDelivery(view, fact, account, when)
   else if (fact._tag === 'DisputeRaised' || fact._tag === 'DisputeResolved') noteDispute(view, fact, account, when)
   else if (fact._tag === 'DisputeAssigned' || fact._tag === 'DisputeCauseTagged') noteWork(view, fact, account, when)
-  else if (fact._tag === 'WrittenOff' || fact._tag === 'WriteOffReversed') noteGivenUp(view, fact, account, when)
+  else if (fact._tag === 'WrittenOff' || fact._tag === 'WriteOffReversed') noteWriteOff(view, fact, account, when)
+  else if (fact._tag === 'DeductionRecorded' || fact._tag === 'DeductionAccepted' || fact._tag === 'DeductionRejected')
+    noteDeduction(view, fact, account, when)
 }
 
 const listAt = <A>(lists: Map<number, Array<A>>, index: number | undefined): Array<A> => {
@@ -183,21 +182,17 @@ const noteWork = (view: LedgerView, fact: DisputeAssigned | DisputeCauseTagged, 
   listAt(view.disputeWork, itemIndex(view, account, 'item', documentId)).push({ ...work, ...when })
 }
 
-/** A reversal names no reason: it takes back what was given up under the same id, if that was a bad debt. */
-const noteGivenUp = (view: LedgerView, fact: WrittenOff | WriteOffReversed, account: Account, when: When): void => {
-  const notes = listAt(view.givenUp, itemIndex(view, account, 'item', fact.itemId))
-  const isBadDebt =
-    fact._tag === 'WrittenOff'
-      ? fact.reason === 'bad-debt'
-      : notes.some(({ writeOffId }) => writeOffId === fact.writeOffId)
-  if (isBadDebt)
-    notes.push({
-      on: fact.on,
-      writeOffId: fact.writeOffId,
-      minor: fact._tag === 'WrittenOff' ? fact.amountMinor : 0 - fact.amountMinor,
-      effectiveDay: when.effectiveDay,
-      recordedMillis: when.recordedMillis,
-    })
+const noteDeduction = (view: LedgerView, fact: DeductionFact, account: Account, when: When): void => {
+  const note = deductionNoteOf(fact, when)
+  if (note !== undefined) listAt(view.deductions, itemIndex(view, account, 'item', fact.itemId)).push(note)
+}
+
+const noteWriteOff = (view: LedgerView, fact: DeductionFact, account: Account, when: When): void => {
+  noteDeduction(view, fact, account, when)
+  if (fact._tag !== 'WrittenOff' && fact._tag !== 'WriteOffReversed') return
+  const earlier = listAt(view.givenUp, itemIndex(view, account, 'item', fact.itemId))
+  const given = givenUpOf(fact, earlier, when)
+  if (given !== undefined) earlier.push(given)
 }
 
 const pushDelta = (

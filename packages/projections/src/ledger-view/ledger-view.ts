@@ -21,6 +21,7 @@ export interface Subject {
   readonly termsId: string | undefined
   readonly purchaseOrder: string | undefined
   readonly attributes: Readonly<Record<string, string>> | undefined
+  readonly salesRepId: string | undefined
   /** As issued; later moves of due days stand in `dueChanges`. */
   readonly instalments: ReadonlyArray<Instalment>
   /** Its value in the base currency, as issued or received. */
@@ -84,6 +85,21 @@ export interface GivenUp {
   readonly recordedMillis: number
 }
 
+/** What was said of a deduction. @category projections @since 0.1.0 */
+export interface DeductionNote {
+  readonly deductionId: string
+  readonly step: 'taken' | 'accepted' | 'rejected' | 'written-off' | 'pending-again'
+  readonly on: LocalDate
+  /** What it was taken over; of an end, what was credited, rejected or given up. */
+  readonly minor: number
+  /** As it was taken; absent on what follows. */
+  readonly reasonCode?: string
+  readonly cause?: string
+  readonly position: number
+  readonly effectiveDay: number
+  readonly recordedMillis: number
+}
+
 /** What a fact took of an item's base value, and what it realised. @category projections @since 0.1.0 */
 export interface LinkMovement extends LinkMoved {
   /** The item. */
@@ -125,6 +141,7 @@ export interface LedgerView {
   readonly disputes: Map<number, Array<DisputeNote>>
   readonly disputeWork: Map<number, Array<DisputeWork>>
   readonly givenUp: Map<number, Array<GivenUp>>
+  readonly deductions: Map<number, Array<DeductionNote>>
   /** By position: the document or receipt that a fact is about, where that is not what its first delta is about. */
   readonly about: Map<number, string>
   /** In stream order; of facts without base values there are none. */
@@ -158,6 +175,7 @@ export const emptyLedgerView = (): LedgerView => ({
   disputes: new Map(),
   disputeWork: new Map(),
   givenUp: new Map(),
+  deductions: new Map(),
   about: new Map(),
   linksMoved: [],
   latestOn: undefined,
