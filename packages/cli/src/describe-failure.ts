@@ -23,6 +23,16 @@ export const describeLedgerFailure = (failure: LedgerFailure): string => {
       return `${failure.itemId} has ${failure.openMinor} minor units open, ${failure.askedMinor} were to be applied`
     case 'NotEnoughFree':
       return `${failure.kind} ${failure.id} has ${failure.freeMinor} minor units free, ${failure.askedMinor} were asked for`
+    case 'DisputeAlreadyRaised':
+      return `dispute ${failure.disputeId} is in the account already`
+    case 'DisputeUnknown':
+      return `no dispute ${failure.disputeId} in the account`
+    case 'DisputeNotOpen':
+      return `no open dispute ${failure.disputeId} in the account`
+    case 'InvalidDispute':
+      return `dispute ${failure.disputeId}, ${failure.field}: ${failure.problem}`
+    case 'OverDisputed':
+      return `${failure.documentId} has ${failure.disputableMinor} minor units open and not in dispute, ${failure.askedMinor} were to be disputed`
     default: {
       const { _tag, ...data } = failure
       const words = _tag.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()

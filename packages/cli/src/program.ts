@@ -5,6 +5,8 @@ import { addImport } from './commands/import.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
 import { addDebtors } from './commands/debtors.js'
+import { addDeductions } from './commands/deductions.js'
+import { addDispute } from './commands/dispute.js'
 import { addDisputes } from './commands/disputes.js'
 import { addExplain } from './commands/explain.js'
 import { addLog } from './commands/log.js'
@@ -30,7 +32,9 @@ export const quittanceProgram = (output: Output): Command => {
     addAging,
     addPayers,
     addDebtors,
+    addDeductions,
     addDisputes,
+    addDispute,
     addPromises,
     addPromise,
     addStatement,

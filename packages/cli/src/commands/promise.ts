@@ -1,28 +1,21 @@
 /** `quittance promise`: make, confirm, withdraw and assess promises to pay. */
-import { keyedGet, keyedValues, type LocalDate, parseMoney } from '@quittance/kernel'
+import { keyedGet, keyedValues } from '@quittance/kernel'
 import { defaultPromiseTerms, type PromisedItem } from '@quittance/promises-to-pay'
 import {
   type AccountCommand,
   accountBalances,
   type AccountFact,
   type AccountState,
-  type CommandMeta,
   openMinorOf,
 } from '@quittance/receivables'
-import { describeFact, type LedgerFact } from '@quittance/projections'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
+import { type Act, type ActOptions, actsOf, dayOf, done, minorOf, run } from '../acting.js'
 import { describeLedgerFailure } from '../describe-failure.js'
 import { CliFailure } from '../failure.js'
-import { accountAtPoint, atDesk, type Desk } from '../matching/desk.js'
-import { type LedgerOptions, withLedgerOptions } from '../options.js'
+import { accountAtPoint, type Desk } from '../matching/desk.js'
 import type { Output } from '../output/write.js'
 import { dayOption } from '../points.js'
-
-interface ActOptions extends LedgerOptions {
-  readonly on?: string
-  readonly actor: string
-}
 
 interface MakeOptions extends ActOptions {
   readonly by: string
@@ -40,10 +33,7 @@ interface MakeOptions extends ActOptions {
 /** Add the commands. @category commands @since 0.1.0 */
 export const addPromise = (program: Command, output: Output): void => {
   const promise = program.command('promise').description('make, confirm, withdraw and assess promises to pay')
-  const act: Act = (name, description) =>
-    withLedgerOptions(promise.command(name).description(description))
-      .option('--on <day>', 'the business day (default: the day of the latest fact)')
-      .option('--actor <name>', 'who records it', 'clerk')
+  const act = actsOf(promise)
   addMake(act, output)
   addConfirm(act, output)
   addWithdraw(act, output)
@@ -54,8 +44,6 @@ export const addPromise = (program: Command, output: Output): void => {
       done(output, options, (desk) => assess(desk, options)),
     )
 }
-
-type Act = (name: string, description: string) => Command
 
 const addMake = (act: Act, output: Output): void => {
   act('make', 'a customer promises an amount by a day')
@@ -109,34 +97,6 @@ const addWithdraw = (act: Act, output: Output): void => {
           return run(desk, customer, command, { commandId: `promise:withdraw:${promiseId}`, actor })
         }),
     )
-}
-
-const done = async (
-  output: Output,
-  options: ActOptions,
-  work: (desk: Desk) => Promise<ReadonlyArray<AccountFact>>,
-): Promise<void> => {
-  const facts = await atDesk(options, work)
-  if (options.json === true) return output.out(`${JSON.stringify({ facts })}\n`)
-  const told = facts.map((fact) => describeFact(fact as LedgerFact))
-  return output.out(`${told.length === 0 ? 'Nothing to record.' : told.join('\n')}\n`)
-}
-
-const dayOf = ({ view }: Desk, { on }: Pick<ActOptions, 'on'>): LocalDate => {
-  if (on !== undefined) return dayOption('--on', on)
-  if (view.latestOn === undefined) throw new CliFailure('the ledger holds no fact yet')
-  return view.latestOn
-}
-
-const run = async (
-  { ledger }: Desk,
-  customer: string,
-  command: AccountCommand,
-  meta: CommandMeta,
-): Promise<ReadonlyArray<AccountFact>> => {
-  const answered = await ledger.run(customer, command, meta)
-  if (E.isLeft(answered)) throw new CliFailure(`customer ${customer}: ${describeLedgerFailure(answered.left)}`)
-  return answered.right.facts.map(({ fact }) => fact)
 }
 
 const make = async (
@@ -201,12 +161,6 @@ const itemsOf = (
     leftMinor -= minor
     return { itemId, amountMinor: minor }
   })
-}
-
-const minorOf = (name: string, text: string, currency: string): number => {
-  const parsed = parseMoney(text, currency)
-  if (E.isLeft(parsed)) throw new CliFailure(`${name} ${text}: not an amount of ${currency}`, 2)
-  return parsed.right.minor
 }
 
 const assess = async (
