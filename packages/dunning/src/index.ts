@@ -18,3 +18,54 @@ export type {
   TouchUnknown,
 } from './rejections.js'
 export { type DunningState, initialDunning } from './state.js'
+export { type ChargeItem, type NoticeClaim, noticeClaim } from './policies/fees/claimable.js'
+export {
+  bandedFee,
+  type ChargedNotice,
+  type FeeBand,
+  type FeeRule,
+  type FeeWithoutRate,
+  noticeFee,
+} from './policies/fees/notice-fee.js'
+export {
+  accrueInterest,
+  dailyMinor,
+  exactInterest,
+  type InterestAccrual,
+  type InterestSpan,
+  type InterestTerms,
+  type LateItem,
+  monthlyCompounded,
+} from './policies/interest/accrue-interest.js'
+export { type BalanceChange, balanceOn, type BalanceStep, balanceSteps } from './policies/interest/balance-steps.js'
+export {
+  changeDays,
+  type DatedRate,
+  halfYearOf,
+  type InterestRate,
+  type NoRateKnown,
+  percentOn,
+  type RateFixing,
+  type RateTable,
+} from './policies/interest/dated-rates.js'
+export { addExact, type ExactAmount, exactAmount, exactZero, roundExact } from './policies/interest/exact-amount.js'
+export {
+  bankOfEnglandRates,
+  ecbRefinancingRates,
+  germanBaseRates,
+  promptPaymentRates,
+} from './policies/interest/reference-rates.js'
+export {
+  deBgb,
+  eu2011,
+  type FixedSum,
+  type FixedSumBand,
+  fixedSumMinor,
+  frL441,
+  statutoryRegimes,
+  type StatutoryRegime,
+  statutoryTerms,
+  uk1998,
+  usPromptPayment,
+} from './policies/interest/statutory-regimes.js'
+export { type InterestBilling, unbilledInterest } from './policies/interest/unbilled-interest.js'
