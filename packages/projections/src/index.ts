@@ -15,6 +15,25 @@ export {
   monthEndBounds,
   schemeOfLabels,
 } from './aging/scheme.js'
+export { addCauseFact, addCauseFacts } from './causes/add-cause-fact.js'
+export {
+  type CauseReason,
+  type CauseRule,
+  type EvidenceRank,
+  evidenceRanks,
+  type Found,
+  noSettings,
+  type RuleSettings,
+} from './causes/cause-rule.js'
+export { type CauseRules, type ChosenRule, type EvidenceWeighing, shippedWeighing } from './causes/cause-rules.js'
+export { type AccountFile, type CauseNote, type CauseView, emptyCauseView } from './causes/cause-view.js'
+export type { CausedItem, CauseTag, LostBy, ProductAmount, TagRole } from './causes/caused-item.js'
+export { explainItem, type ItemExplanation } from './causes/explain-item.js'
+export type { ApplicationOnFile, DeductionOnFile, HeldMoney, ItemDossier, ItemStanding } from './causes/item-dossier.js'
+export type { CauseScope } from './causes/late-items.js'
+export { type CauseBooks, type CauseQuestion, rootCauses, type RootCauses } from './causes/root-causes.js'
+export { raisedDispute, resolvedDispute, taggedDispute } from './causes/rules/disputes.js'
+export { shippedCauseRules, shippedRuleFunctions } from './causes/shipped-rules.js'
 export { debtorHistory, type DebtorChange } from './debtors/debtor-history.js'
 export {
   addDebtorFact,
@@ -108,6 +127,9 @@ export { type CausedAmount, causeRanking, type CauseWeight } from './disputes/ca
 export {
   causeEntry,
   type CauseEntry,
+  type CauseFamily,
+  type CauseStage,
+  causeStages,
   type CauseTaxonomy,
   shippedCauses,
   unknownCause,
@@ -125,13 +147,6 @@ export {
 export { type DisputeEvidence, disputeRegister, type RegisteredDispute } from './disputes/dispute-register.js'
 export { type GroupedItem, type LateGroup, paidLateBy } from './disputes/paid-late-by.js'
 export { remainderToWriteOff, type RemainderPolicy } from './disputes/remainder-write-off.js'
-export {
-  type CausedItem,
-  type CauseEvidence,
-  type CauseRules,
-  rootCauses,
-  type RootCauses,
-} from './disputes/root-causes.js'
 export { type ExplainedAmount, type UpstreamShare, upstreamShare } from './disputes/upstream-share.js'
 export { addFact, addFacts } from './ledger-view/add-fact.js'
 export { because, type Cause } from './ledger-view/because.js'

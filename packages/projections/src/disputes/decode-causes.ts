@@ -1,20 +1,28 @@
 /** Taxonomies and code tables out of JSON files, or what is wrong with which field. */
-import { listOf, nonEmptyText, reportErrors, struct, textMap, wholeNumber, yesNo } from '@quittance/kernel'
+import { listOf, nonEmptyText, oneOf, reportErrors, struct, textMap, wholeNumber, yesNo } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { type CauseTaxonomy, unknownCause } from './cause-taxonomy.js'
+import { causeStages, type CauseTaxonomy, unknownCause } from './cause-taxonomy.js'
 import type { CodeMapping } from './code-mapping.js'
 
 const taxonomy = struct({
   id: nonEmptyText,
   version: wholeNumber,
   causes: listOf(
-    struct({ cause: nonEmptyText, meaning: nonEmptyText, departments: listOf(nonEmptyText), upstream: yesNo }),
+    struct({
+      cause: nonEmptyText,
+      meaning: nonEmptyText,
+      stage: oneOf(...causeStages),
+      family: oneOf('liquidity', 'administrative', 'terms'),
+      departments: listOf(nonEmptyText),
+      upstream: yesNo,
+    }),
   ),
 })
 const mapping = struct({ id: nonEmptyText, version: wholeNumber, causes: textMap })
 
 /**
- * Read a taxonomy. No cause may stand in it twice, what is upstream has an owner, and `unknown` is there and nobody's.
+ * Read a taxonomy. No cause may stand in it twice, what is upstream has an owner, every cause but `unknown` has a stage, and `unknown`
+ * is there and nobody's.
  *
  * @rejects a line for each thing wrong, by field
  * @law a taxonomy written as JSON is the same when it is read
@@ -32,6 +40,11 @@ export const decodeCauseTaxonomy = (json: unknown): E.Either<ReadonlyArray<strin
       upstream && departments.length === 0 ? [`causes.${index}: "${cause}" is upstream and nobody's`] : [],
     ),
     ...(unknown === undefined ? ['causes: there is no "unknown"'] : []),
+    ...read.right.causes.flatMap(({ cause, stage }, index) =>
+      (stage === 'unknown') === (cause === unknownCause.cause)
+        ? []
+        : [`causes.${index}.stage: "${cause}" is at ${cause === unknownCause.cause ? 'no' : 'some'} stage`],
+    ),
     ...(unknown?.upstream === true ? ['causes: "unknown" is nobody\'s'] : []),
   ]
   return errors.length > 0 ? E.left(errors) : E.right(read.right)

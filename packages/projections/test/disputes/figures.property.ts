@@ -95,7 +95,8 @@ describe('tables of causes', () => {
 
   it('say what is wrong with them', () => {
     const [first] = shippedCauses.causes
-    const unowned = { cause: 'x', meaning: 'x', departments: [], upstream: true }
+    const stage = { stage: 'billing', family: 'terms' }
+    const unowned = { cause: 'x', meaning: 'x', ...stage, departments: [], upstream: true }
     expect(decodeCauseTaxonomy({ id: 'own', version: 1, causes: [first, first, unowned] })).toEqual(
       E.left([
         'causes: "pricing_error" stands twice',
@@ -103,9 +104,9 @@ describe('tables of causes', () => {
         'causes: there is no "unknown"',
       ]),
     )
-    const blamed = { cause: 'unknown', meaning: 'x', departments: ['tax'], upstream: true }
+    const blamed = { cause: 'unknown', meaning: 'x', ...stage, departments: ['tax'], upstream: true }
     expect(decodeCauseTaxonomy({ id: 'own', version: 1, causes: [blamed] })).toEqual(
-      E.left(['causes: "unknown" is nobody\'s']),
+      E.left(['causes.0.stage: "unknown" is at no stage', 'causes: "unknown" is nobody\'s']),
     )
     expect(decodeCauseTaxonomy({ id: '' })).toMatchObject({ _tag: 'Left' })
     expect(decodeCodeMapping({ id: 'retailer', version: 1, causes: { '22': 'moon' } }, shippedCauses)).toEqual(

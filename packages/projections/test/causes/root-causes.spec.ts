@@ -1,9 +1,8 @@
 import { localDate } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
-import { type CauseRules, rootCauses, shippedCauses, x12Reasons } from '../../src/index.js'
+import { rootCauses, shippedCauseRules as rules } from '../../src/index.js'
 import { asOf, newScene, type Scene } from '../account/scene.js'
-
-const rules: CauseRules = { id: 'shipped', version: 1, taxonomy: shippedCauses, codes: x12Reasons }
+import { booksOf, explained, pastDueOn } from './books.js'
 
 const raise = (disputeId: string, on: string, cause: string): Parameters<Scene['run']> => [
   { _tag: 'RaiseDispute', on: localDate(on), disputeId, documentId: 'INV-1', amountMinor: 10_00, cause },
@@ -19,28 +18,38 @@ const end = (
 
 const pastDue = (): Scene => newScene().invoice('INV-1', 100_00, { on: '2026-01-01', dueOn: '2026-01-31' })
 const causeOn = (scene: Scene, day: string, known?: string): unknown =>
-  rootCauses(scene.view, asOf(day, known), rules).rows.map(({ cause, primary, others }) => [
+  pastDueOn(scene, day, known).map(({ cause, tags: [first, ...others] }) => [
     cause,
-    primary?.disputeId,
+    first?.because['disputeId'],
     others.map((one) => one.cause),
   ])
 
 describe('root causes of what is past due', () => {
   it('are unknown where nothing says anything, and asked of past-due items only', () => {
-    const { view } = pastDue().invoice('INV-2', 50_00, { on: '2026-01-01', dueOn: '2026-02-01' })
-    expect(rootCauses(view, asOf('2026-02-01'), rules)).toEqual({
-      rules: { id: 'shipped', version: 1 },
+    const { facts } = pastDue().invoice('INV-2', 50_00, { on: '2026-01-01', dueOn: '2026-02-01' })
+    expect(rootCauses(booksOf(facts), asOf('2026-02-01'), rules)).toEqual({
+      rules: { id: rules.id, version: rules.version },
+      scope: 'past-due',
       rows: [
         {
           subject: 0,
           itemId: 'INV-1',
           customer: 'C-1',
           currency: 'EUR',
+          products: [],
+          issuedOn: '2026-01-01',
+          dueOn: '2026-01-31',
+          state: 'past-due',
+          billedMinor: 100_00,
           openMinor: 100_00,
-          daysPastDue: 1,
+          daysLate: 1,
           cause: 'unknown',
+          stage: 'unknown',
+          family: 'administrative',
           upstream: false,
-          others: [],
+          confidence: 0,
+          tags: [],
+          conflicts: [],
         },
       ],
       currencies: [
@@ -68,10 +77,15 @@ describe('root causes of what is past due', () => {
     expect(causeOn(scene, '2026-02-15')).toEqual([['quantity', 'D-2', ['wrong_tax']]])
     expect(causeOn(scene, '2026-02-25')).toEqual([['wrong_tax', 'D-1', ['quantity']]])
     expect(causeOn(scene, '2026-02-25', '2026-02-15')).toEqual([['quantity', 'D-2', ['wrong_tax']]])
-    expect(rootCauses(scene.view, asOf('2026-02-25'), rules).rows[0]).toMatchObject({
+    expect(pastDueOn(scene, '2026-02-25')[0]).toMatchObject({
       department: 'tax',
+      stage: 'billing',
       upstream: true,
-      primary: { evidence: 'resolved', positions: [2, 5] },
+      conflicts: ['quantity'],
+      tags: [
+        { rule: 'resolved-dispute', role: 'first', positions: [2, 5] },
+        { rule: 'tagged-dispute', role: 'conflict', lostBy: 'rank', positions: [4] },
+      ],
     })
   })
 
@@ -88,22 +102,74 @@ describe('root causes of what is past due', () => {
       .run(...raise('D-2', '2026-02-02', 'unknown'))
     expect(causeOn(scene, '2026-02-05')).toEqual([['shortage', 'D-1', []]])
     scene.run(...tag('D-2', '2026-02-06', 'Q7'))
-    const [row] = rootCauses(scene.view, asOf('2026-02-06'), rules).rows
-    expect([row?.primary?.rawCode, row?.others.map(({ rawCode }) => rawCode)]).toEqual(['59', ['Q7']])
+    const [row] = pastDueOn(scene, '2026-02-06')
+    expect(row?.tags).toMatchObject([
+      { rawCode: '59', role: 'first' },
+      { rawCode: 'Q7', role: 'weak', lostBy: 'no-such-cause' },
+    ])
     const { codes: _, ...withoutCodes } = rules
-    expect(rootCauses(scene.view, asOf('2026-02-06'), withoutCodes).rows[0]).toMatchObject({ cause: 'unknown' })
+    expect(pastDueOn(scene, '2026-02-06', undefined, withoutCodes)[0]).toMatchObject({ cause: 'unknown' })
+  })
+
+  it("read a customer's code by the customer's own table before the common one", () => {
+    const scene = pastDue().run(...raise('D-1', '2026-02-01', '59'))
+    const own = { id: 'C-1', version: 3, causes: { '59': 'freight' } }
+    expect(pastDueOn(scene, '2026-02-05', undefined, { ...rules, customerCodes: { 'C-1': own } })[0]?.cause).toBe(
+      'freight',
+    )
+    expect(pastDueOn(scene, '2026-02-05', undefined, { ...rules, customerCodes: { 'C-2': own } })[0]?.cause).toBe(
+      'shortage',
+    )
   })
 
   it('list the largest first, each currency by itself', () => {
-    const { view } = pastDue()
+    const { facts } = pastDue()
       .invoice('INV-2', 300_00, { on: '2026-01-01', dueOn: '2026-01-10' })
       .invoice('INV-3', 900_00, { on: '2026-01-01', dueOn: '2026-01-10', currency: 'USD' })
       .invoice('INV-0', 100_00, { on: '2026-01-01', dueOn: '2026-01-10' })
-    const { rows, currencies } = rootCauses(view, asOf('2026-02-05'), rules)
+    const { rows, currencies } = rootCauses(booksOf(facts), asOf('2026-02-05'), rules)
     expect(rows.map(({ itemId }) => itemId)).toEqual(['INV-2', 'INV-0', 'INV-1', 'INV-3'])
     expect(currencies.map(({ currency, share }) => [currency, share.totalMinor])).toEqual([
       ['EUR', 500_00],
       ['USD', 900_00],
     ])
+  })
+})
+
+describe('which items are asked about', () => {
+  const scene = pastDue()
+    .invoice('INV-2', 50_00, { on: '2026-01-01', dueOn: '2026-01-31' })
+    .pay('INV-2', 50_00, '2026-02-03')
+    .invoice('INV-3', 70_00, { on: '2026-01-01', dueOn: '2026-01-31' })
+    .pay('INV-3', 70_00, '2026-01-31')
+  const ids = (scope: 'past-due' | 'late' | 'all'): unknown =>
+    rootCauses(booksOf(scene.facts), asOf('2026-02-10'), rules, { scope }).rows.map((row) => [
+      row.itemId,
+      row.state,
+      row.daysLate,
+    ])
+
+  it('past due, or settled late as well, or every one; what is settled on its due day is in time', () => {
+    expect(ids('past-due')).toEqual([['INV-1', 'past-due', 10]])
+    expect(ids('late')).toEqual([
+      ['INV-1', 'past-due', 10],
+      ['INV-2', 'settled-late', 3],
+    ])
+    expect(ids('all')).toEqual([
+      ['INV-1', 'past-due', 10],
+      ['INV-3', 'in-time', 0],
+      ['INV-2', 'settled-late', 3],
+    ])
+  })
+
+  it('an explanation says of each rule whether it found anything', () => {
+    const { item, silentRules, positions } = explained(
+      pastDue().run(...raise('D-1', '2026-02-01', 'freight')),
+      'INV-1',
+      '2026-02-01',
+    )
+    expect([item.cause, positions]).toEqual(['freight', [2]])
+    expect(silentRules).toContain('resolved-dispute')
+    expect(silentRules).not.toContain('raised-dispute')
   })
 })
