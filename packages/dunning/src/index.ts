@@ -69,3 +69,40 @@ export {
   usPromptPayment,
 } from './policies/interest/statutory-regimes.js'
 export { type InterestBilling, unbilledInterest } from './policies/interest/unbilled-interest.js'
+export { decodeDunningPolicy } from './decode-dunning-policy.js'
+export type {
+  AccountStates,
+  CreditTreatment,
+  DunningCampaign,
+  DunningPolicy,
+  ItemLadder,
+  LadderStep,
+  RunDays,
+  StateMeasure,
+  StateThreshold,
+  StepKind,
+  StepMode,
+} from './dunning-policy.js'
+export { type AskedOfItem, askedOfItem } from './policies/ladder/asked-of-item.js'
+export { type CoverableAsk, coverWithCredits } from './policies/ladder/cover-with-credits.js'
+export { creditsInNotice } from './policies/ladder/credits-in-notice.js'
+export { type AskAtStep, fallBack, meetsMinimums } from './policies/ladder/fall-back.js'
+export { proposeNotices } from './policies/ladder/propose-notices.js'
+export { type ItemNotice, type PolicyChange, reachedLevel } from './policies/ladder/reached-level.js'
+export { runDaysIn } from './policies/ladder/run-days-in.js'
+export { stepDueOn } from './policies/ladder/step-due-on.js'
+export { stepForItem } from './policies/ladder/step-for-item.js'
+export { contradictionsIn } from './policy-contradictions.js'
+export type {
+  DunnableItem,
+  DunningHold,
+  HeldItem,
+  HoldReason,
+  NoticeCredit,
+  NoticeLine,
+  NoticeProposal,
+  ReachedLevel,
+  RunQuestion,
+  SkippedItem,
+  UnappliedCredit,
+} from './run-question.js'

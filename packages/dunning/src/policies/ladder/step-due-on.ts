@@ -1,0 +1,51 @@
+/** When a step of a ladder comes. */
+import { addDays, endOfMonth, laterOf, type LocalDate } from '@quittance/kernel'
+import type { ItemLadder, LadderStep } from '../../dunning-policy.js'
+import type { DunnableItem } from '../../run-question.js'
+
+/**
+ * The first day on which a step's days, the days of grace and the interval since the last notice have all passed
+ * for an item; nothing for a step that counts from a notice which was not given. Inclusive: on that day the step
+ * has come.
+ *
+ * @law a step comes no earlier for more days of delay, of grace or between notices
+ * @example
+ * const step = { level: 1, kind: 'reminder', channel: 'e-mail', mode: 'end-of-month', delayDays: 30 }
+ * const item = { dueOn: localDate('2013-02-28') }
+ * stepDueOn(step, item, { steps: [step], graceDays: 0 }) // => '2013-03-31'
+ * @category policies
+ * @since 0.1.0
+ */
+export const stepDueOn = (
+  step: LadderStep,
+  { dueOn, lastNotice }: Pick<DunnableItem, 'dueOn' | 'lastNotice'>,
+  { steps, graceDays, intervalDays }: Pick<ItemLadder, 'steps' | 'graceDays' | 'intervalDays'>,
+): LocalDate | undefined => {
+  const ofMode = dayOfMode(step, dueOn, lastNotice?.level === levelBelow(step, steps) ? lastNotice?.on : undefined)
+  if (ofMode === undefined) return undefined
+  const days = [ofMode]
+  if (graceDays > 0 && step.delayDays >= 0) days.push(addDays(dueOn, graceDays + 1))
+  if (intervalDays !== undefined && lastNotice !== undefined) days.push(addDays(lastNotice.on, intervalDays))
+  return days.reduce(laterOf)
+}
+
+const dayOfMode = (
+  { mode, delayDays }: LadderStep,
+  dueOn: LocalDate,
+  previousOn: LocalDate | undefined,
+): LocalDate | undefined => {
+  switch (mode) {
+    case 'net-days':
+      return addDays(dueOn, delayDays)
+    case 'end-of-month':
+      return endOfMonth(addDays(dueOn, delayDays))
+    case 'previous-date':
+      return previousOn === undefined ? undefined : addDays(previousOn, delayDays)
+  }
+}
+
+const levelBelow = ({ level }: LadderStep, steps: ReadonlyArray<LadderStep>): number | undefined =>
+  steps.reduce<number | undefined>(
+    (so, step) => (step.level < level && (so === undefined || step.level > so) ? step.level : so),
+    undefined,
+  )
