@@ -27,6 +27,9 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DisputeAlreadyRaised':
     case 'AccountAlreadyOpen':
     case 'DueDateUnchanged':
+    case 'OrderAlreadyAccepted':
+    case 'DeliveryAlreadyRecorded':
+    case 'PriceAlreadyAgreed':
     case 'PromiseAlreadyMade':
     case 'PromiseAlreadyConfirmed':
     case 'TouchAlreadyRecorded':
@@ -34,6 +37,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
       return 'it is there already'
     case 'InvalidDocument':
     case 'InvalidDispute':
+    case 'InvalidUpstream':
     case 'InvalidTerms':
     case 'InvalidPromiseTerms':
     case 'InvalidAmount':

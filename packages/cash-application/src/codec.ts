@@ -22,7 +22,7 @@ import {
 import type * as t from 'io-ts'
 import type { CashFact } from './events.js'
 import { differenceCodecs, endedDeduction, policy } from './codec/differences.js'
-import type { AnsweredMatch, AskedMatch, MatchedCandidate, MatchedDifference } from './matching/record/model.js'
+import { answered, asked, remittanceLine } from './codec/words.js'
 import type {
   CrossAmount,
   PaymentMethod,
@@ -106,40 +106,6 @@ const said = {
   fullSatisfactionClaimed: text,
 }
 
-const difference: t.Type<MatchedDifference> = struct(
-  {
-    what: oneOf(
-      'earned-discount',
-      'unearned-discount',
-      'small-difference',
-      'bank-fee',
-      'deduction',
-      'chargeback',
-      'stays-open',
-      'charge',
-      'penny',
-    ),
-    amountMinor: wholeNumber,
-  },
-  { itemId: nonEmptyText, reason: text },
-)
-const candidate: t.Type<MatchedCandidate> = struct(
-  {
-    itemIds: listOf(nonEmptyText),
-    routes: listOf(struct({ rule: nonEmptyText, membersCentibits: wholeNumber })),
-    terms: listOf(struct({ what: nonEmptyText, centibits: wholeNumber })),
-    interchangeable: listOf(listOf(nonEmptyText)),
-  },
-  { posteriorPpm: wholeNumber, differences: listOf(difference) },
-)
-const asked: t.Type<AskedMatch> = struct({ revision: wholeNumber, itemsOn: day, hash: nonEmptyText })
-const answered: t.Type<AnsweredMatch> = struct({
-  chosen: candidate,
-  others: listOf(candidate),
-  otherCount: wholeNumber,
-  hash: nonEmptyText,
-})
-
 type DataFor<Tag extends CashFact['_tag']> = DataOf<Extract<CashFact, { readonly _tag: Tag }>>
 const v1 = <Tag extends CashFact['_tag']>(codec: t.Type<DataFor<Tag>>): Versions<DataFor<Tag>> => firstVersion(codec)
 
@@ -154,6 +120,12 @@ export const cashCodecs: RoomCodecs<CashFact> = {
   room: 'cash-application',
   facts: {
     ReceiptRecorded: v1<'ReceiptRecorded'>(struct({ ...receiptAmount, method }, { ...said, exchange: baseValueCodec })),
+    RemittanceRecorded: v1<'RemittanceRecorded'>(
+      struct(
+        { currency: currencyCode, remittanceId: nonEmptyText, lines: listOf(remittanceLine) },
+        { receiptId: nonEmptyText },
+      ),
+    ),
     CashApplied: v1<'CashApplied'>(
       struct(
         {

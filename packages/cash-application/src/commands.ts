@@ -3,6 +3,7 @@
  */
 import type { BaseValue, LocalDate, Money, StatedValue } from '@quittance/kernel'
 import type { DifferenceCommand } from './commands/differences.js'
+import type { RemittanceRecorded } from './events/remittance.js'
 import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
 import type { ReceiptWords } from './receipt-words.js'
 import type {
@@ -27,6 +28,11 @@ export interface RecordReceipt extends Base<'RecordReceipt'>, ReceiptWords {
   readonly method: PaymentMethod
   /** What it is worth in the base currency: by a rate, or as the bank booked it. */
   readonly exchange?: StatedValue
+}
+
+/** Record what a payer advised of a payment, item by item; the advice may come before the money. @category commands @since 0.1.0 */
+export interface RecordRemittance extends Omit<RemittanceRecorded, '_tag'> {
+  readonly _tag: 'RecordRemittance'
 }
 
 /**
@@ -202,6 +208,7 @@ export interface RecallCashTransfer extends Base<'RecallCashTransfer'> {
 /** Every command of this room. @category commands @since 0.1.0 */
 export type CashCommand =
   | RecordReceipt
+  | RecordRemittance
   | ApplyCash
   | ApplyCredit
   | RecordMatch

@@ -15,6 +15,7 @@ import { recordMatch } from './decide/record-match.js'
 import { recordReceipt } from './decide/record-receipt.js'
 import { cancelRefund, refund } from './decide/refund.js'
 import { recallCashTransfer } from './decide/recall-transfer.js'
+import { recordRemittance } from './decide/record-remittance.js'
 import { returnReceipt, reverseCardPayment } from './decide/return-receipt.js'
 import { returnCashTransfer, transferCashIn, transferCashOut } from './decide/transfer.js'
 import { unapply } from './decide/unapply.js'
@@ -36,6 +37,8 @@ export const decideCash = (command: CashCommand, state: CashState, context: Cash
   switch (command._tag) {
     case 'RecordReceipt':
       return recordReceipt(command, state)
+    case 'RecordRemittance':
+      return recordRemittance(command, state)
     case 'ApplyCash':
       return applyCash(command, state, context)
     case 'ApplyCredit':

@@ -4,6 +4,7 @@
  */
 import type { BaseValue, CurrencyCode, LinkExchange, LocalDate } from '@quittance/kernel'
 import type { DifferenceFact } from './events/differences.js'
+import type { RemittanceRecorded } from './events/remittance.js'
 import type { AnsweredMatch, AskedMatch } from './matching/record/model.js'
 import type { ReceiptWords } from './receipt-words.js'
 import type {
@@ -226,6 +227,7 @@ export interface CashTransferRecalled extends Base<'CashTransferRecalled'>, Take
 /** Every fact of this room. @category events @since 0.1.0 */
 export type CashFact =
   | ReceiptRecorded
+  | RemittanceRecorded
   | CashApplied
   | CashUnapplied
   | CreditApplied

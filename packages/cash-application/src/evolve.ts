@@ -23,6 +23,8 @@ export const evolveCash = (draft: CashState, fact: CashFact): void => {
   switch (fact._tag) {
     case 'ReceiptRecorded':
       return keyedSet(draft.receipts, fact.receiptId, newReceipt(fact))
+    case 'RemittanceRecorded':
+      return keyedSet(draft.remittances, fact.remittanceId, fact.on)
     case 'CashApplied':
       return evolveApplication(draft, fact)
     case 'CreditApplied':

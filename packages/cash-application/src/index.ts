@@ -11,6 +11,7 @@ export type {
   RecallCashTransfer,
   RecordMatch,
   RecordReceipt,
+  RecordRemittance,
   Refund,
   ReleaseFromAccount,
   ReturnCashTransfer,
@@ -74,8 +75,10 @@ export type {
   Netted,
   NettingReversed,
 } from './events/differences.js'
+export type { RemittanceRecorded } from './events/remittance.js'
 export { evolveCash } from './evolve.js'
 export {
+  type AdvisedDeduction,
   type ApplicationPolicy,
   type ChargebackPolicy,
   type CrossAmount,
@@ -89,6 +92,7 @@ export {
   type ReceiptId,
   receiptMinorOf,
   type ReleasedApplication,
+  type RemittanceLine,
   type ReturnKind,
   type SourceKind,
   type TakenDiscount,

@@ -149,3 +149,17 @@ export interface EndedDeduction {
   readonly deductionId: string
   readonly releasedMinor: number
 }
+
+/** A part that a remittance advice says was held back of an item, under the payer's code. @category model @since 0.1.0 */
+export interface AdvisedDeduction {
+  readonly amountMinor: number
+  readonly code: string
+}
+
+/** What a remittance advice says of one item. @category model @since 0.1.0 */
+export interface RemittanceLine {
+  readonly documentId: string
+  /** Nothing may have been paid of it: 0. */
+  readonly paidMinor?: number
+  readonly deductions?: ReadonlyArray<AdvisedDeduction>
+}

@@ -21,7 +21,15 @@ export interface MissingField {
 export interface IdAlreadyUsed {
   readonly _tag: 'IdAlreadyUsed'
   readonly kind:
-    'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'deduction' | 'chargeback' | 'netting'
+    | 'receipt'
+    | 'application'
+    | 'refund'
+    | 'write-off'
+    | 'transfer'
+    | 'deduction'
+    | 'chargeback'
+    | 'netting'
+    | 'remittance'
   readonly id: string
 }
 

@@ -181,6 +181,8 @@ export interface CashState {
   readonly deductions: Keyed<DeductionRecord>
   readonly chargebacks: Keyed<ChargebackRecord>
   readonly nettings: Keyed<NettingRecord>
+  /** Remittance advices with their day: each is recorded once. */
+  readonly remittances: Keyed<LocalDate>
 }
 
 /** An account without money. @category model @since 0.1.0 */
@@ -195,6 +197,7 @@ export const initialCash = (): CashState => ({
   deductions: emptyKeyed(),
   chargebacks: emptyKeyed(),
   nettings: emptyKeyed(),
+  remittances: emptyKeyed(),
 })
 
 /** Money of a receipt that nothing has consumed. @law conservation of a receipt @category policies @since 0.1.0 */

@@ -48,6 +48,17 @@ export const samples: Samples = {
     bankReference: 'NTRF 7788',
     fullSatisfactionClaimed: 'in full settlement of all claims',
   },
+  RemittanceRecorded: {
+    _tag: 'RemittanceRecorded',
+    on,
+    currency,
+    remittanceId: 'RA-1',
+    receiptId,
+    lines: [
+      { documentId: 'INV-1', paidMinor: 116_62, deductions: [{ amountMinor: 2_38, code: '06' }] },
+      { documentId: 'INV-2' },
+    ],
+  },
   CashApplied: {
     _tag: 'CashApplied',
     on,

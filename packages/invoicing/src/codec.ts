@@ -18,21 +18,26 @@ import {
   textMap,
   type Versions,
   wholeNumber,
-  yesNo,
 } from '@quittance/kernel'
 import type * as t from 'io-ts'
 import type { InvoicingFact } from './events.js'
-import type { DiscountOffer, DueRule, Instalment, Line, PaymentTerms, Share, Tax } from './model.js'
-import { shareCodec } from './codec/share.js'
-
-const tax: t.Type<Tax> = struct({ category: nonEmptyText, ratePercent: exactDecimal })
+import type { DiscountOffer, Instalment, Line } from './model.js'
+import { paymentTermsCodec, tax, taxMode } from './codec/terms.js'
+import { upstreamCodecs } from './codec/upstream.js'
 
 const line: t.Type<Line> = struct(
   { lineNo: wholeNumber, netMinor: wholeNumber, tax },
-  { description: text, quantity: exactDecimal, unitPrice: exactDecimal, creditsLineNo: wholeNumber },
+  {
+    description: text,
+    quantity: exactDecimal,
+    unitPrice: exactDecimal,
+    creditsLineNo: wholeNumber,
+    productId: nonEmptyText,
+    orderLineNo: wholeNumber,
+  },
 )
 
-const adjustment = struct({ amountMinor: wholeNumber, tax }, { reason: text })
+const adjustment = struct({ amountMinor: wholeNumber, tax }, { reason: text, code: nonEmptyText })
 
 const taxGroup = struct({ tax, baseMinor: wholeNumber, taxMinor: wholeNumber })
 
@@ -50,44 +55,12 @@ const totals = struct({
 
 const instalment: t.Type<Instalment> = struct({ no: wholeNumber, dueOn: day, amountMinor: wholeNumber })
 
-const taxMode = oneOf('reduce-on-payment', 'always-reduced', 'never-reduced')
-
 const discountOffer: t.Type<DiscountOffer> = struct({
   taxMode,
   baseMinor: wholeNumber,
   graceDays: wholeNumber,
   tiers: listOf(struct({ lastDay: day }, { percent: exactDecimal, amountMinor: wholeNumber })),
 })
-
-const dueRule: t.Type<DueRule> = struct(
-  {},
-  {
-    base: oneOf('invoice-date', 'delivery-date', 'end-of-invoice-month'),
-    months: wholeNumber,
-    weeks: wholeNumber,
-    days: wholeNumber,
-    endOfMonth: yesNo,
-    dayOfNextMonth: wholeNumber,
-    paymentDays: listOf(wholeNumber),
-  },
-)
-
-const share: t.Type<Share> = shareCodec
-
-/** The written form of payment terms, for policy files too. @category codecs @since 0.1.0 */
-export const paymentTermsCodec: t.Type<PaymentTerms> = struct(
-  { id: nonEmptyText, version: wholeNumber, parts: listOf(struct({ share, due: dueRule })) },
-  {
-    sequential: yesNo,
-    shift: oneOf('none', 'following', 'modified-following', 'preceding'),
-    discount: struct({
-      taxMode,
-      base: oneOf('total', 'untaxed'),
-      graceDays: wholeNumber,
-      tiers: listOf(struct({}, { percent: exactDecimal, amountMinor: wholeNumber, days: wholeNumber, until: day })),
-    }),
-  },
-)
 
 const body = {
   documentId: nonEmptyText,
@@ -100,7 +73,8 @@ const body = {
 const bodyOptional = {
   allowances: listOf(adjustment),
   charges: listOf(adjustment),
-  references: struct({}, { order: text, delivery: text, purchaseOrder: text }),
+  references: struct({}, { order: text, delivery: text, purchaseOrder: text, preceding: nonEmptyText }),
+  billTo: text,
   attributes: textMap,
   exchange: baseValueCodec,
 }
@@ -134,11 +108,18 @@ const dueDateChanged: Codec<'DueDateChanged'> = struct({
 })
 const invoiceDelivered: Codec<'InvoiceDelivered'> = struct({ documentId: nonEmptyText, channel: text })
 const invoiceBounced: Codec<'InvoiceBounced'> = struct({ documentId: nonEmptyText, channel: text, reason: text })
-const invoiceRejected: Codec<'InvoiceRejected'> = struct({ documentId: nonEmptyText, reason: text })
+const invoiceRejected: Codec<'InvoiceRejected'> = struct(
+  { documentId: nonEmptyText, reason: text },
+  { code: nonEmptyText },
+)
 const invoiceViewed: Codec<'InvoiceViewed'> = struct({ documentId: nonEmptyText })
 const disputeRaised: Codec<'DisputeRaised'> = struct(
   { disputeId: nonEmptyText, documentId: nonEmptyText, disputedMinor: wholeNumber, cause: text },
-  { words: text },
+  { words: text, lines: listOf(wholeNumber), claimCode: nonEmptyText, evidence: listOf(nonEmptyText) },
+)
+const disputeSubstantiated: Codec<'DisputeSubstantiated'> = struct(
+  { disputeId: nonEmptyText, documentId: nonEmptyText, evidence: listOf(nonEmptyText) },
+  { claimCode: nonEmptyText, words: text },
 )
 const disputeAssigned: Codec<'DisputeAssigned'> = struct(
   { disputeId: nonEmptyText, documentId: nonEmptyText, department: nonEmptyText },
@@ -183,8 +164,10 @@ export const invoicingCodecs: RoomCodecs<InvoicingFact> = {
     InvoiceRejected: v1<'InvoiceRejected'>(invoiceRejected),
     InvoiceViewed: v1<'InvoiceViewed'>(invoiceViewed),
     DisputeRaised: v1<'DisputeRaised'>(disputeRaised),
+    DisputeSubstantiated: v1<'DisputeSubstantiated'>(disputeSubstantiated),
     DisputeAssigned: v1<'DisputeAssigned'>(disputeAssigned),
     DisputeCauseTagged: v1<'DisputeCauseTagged'>(disputeCauseTagged),
     DisputeResolved: v1<'DisputeResolved'>(disputeResolved),
+    ...upstreamCodecs,
   },
 }

@@ -3,6 +3,7 @@
  * as values.
  */
 import type { BusinessCalendar, CurrencyCode, Decimal, LocalDate, StatedValue } from '@quittance/kernel'
+import type { UpstreamCommand } from './commands/upstream.js'
 import type { DisputeOutcome, DocumentId, PaymentTerms, References, Tax } from './model.js'
 
 /** A line as it is asked for: an amount, or quantity x unit price, which is rounded once. @category commands @since 0.1.0 */
@@ -13,6 +14,8 @@ export interface DraftLine {
   readonly unitPrice?: Decimal
   readonly tax?: Tax
   readonly creditsLineNo?: number
+  readonly productId?: string
+  readonly orderLineNo?: number
 }
 
 /** An allowance or charge as it is asked for: an amount, or a percent of one. @category commands @since 0.1.0 */
@@ -22,6 +25,7 @@ export interface DraftAdjustment {
   readonly percent?: Decimal
   readonly ofMinor?: number
   readonly tax?: Tax
+  readonly code?: string
 }
 
 /** Whether tax is rounded once for each category and rate (EN 16931, the default) or on every line. @category policies @since 0.1.0 */
@@ -38,6 +42,7 @@ export interface DraftDocument {
   readonly roundingMinor?: number
   readonly taxRounding?: TaxRounding
   readonly references?: References
+  readonly billTo?: string
   readonly attributes?: Readonly<Record<string, string>>
   /** What it is worth in the base currency: by a rate, or as it was booked. A credit note that says nothing is worth what its invoice was. */
   readonly exchange?: StatedValue
@@ -106,7 +111,7 @@ export interface RecordDelivery {
   readonly outcome:
     | { readonly _tag: 'Delivered'; readonly channel: string }
     | { readonly _tag: 'Bounced'; readonly channel: string; readonly reason: string }
-    | { readonly _tag: 'Rejected'; readonly reason: string }
+    | { readonly _tag: 'Rejected'; readonly reason: string; readonly code?: string }
     | { readonly _tag: 'Viewed' }
 }
 
@@ -118,6 +123,19 @@ export interface RaiseDispute {
   readonly documentId: DocumentId
   readonly amountMinor?: number
   readonly cause?: string
+  readonly words?: string
+  readonly lines?: ReadonlyArray<number>
+  readonly claimCode?: string
+  readonly evidence?: ReadonlyArray<string>
+}
+
+/** Add what was missing of a claim: a code, papers or words, at least one of them. @category commands @since 0.1.0 */
+export interface SubstantiateDispute {
+  readonly _tag: 'SubstantiateDispute'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly claimCode?: string
+  readonly evidence?: ReadonlyArray<string>
   readonly words?: string
 }
 
@@ -160,6 +178,8 @@ export type InvoicingCommand =
   | ChangeDueDate
   | RecordDelivery
   | RaiseDispute
+  | SubstantiateDispute
   | AssignDispute
   | TagDisputeCause
   | ResolveDispute
+  | UpstreamCommand

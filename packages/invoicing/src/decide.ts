@@ -5,11 +5,12 @@
 import type { InvoicingCommand } from './commands.js'
 import type { InvoicingContext } from './context.js'
 import { changeDueDate } from './decide/change-due-date.js'
-import { assignDispute, tagDisputeCause } from './decide/dispute-work.js'
+import { assignDispute, substantiateDispute, tagDisputeCause } from './decide/dispute-work.js'
 import { raiseDispute, resolveDispute } from './decide/disputes.js'
 import { issueCreditNote } from './decide/issue-credit-note.js'
 import { issueDebitNote, issueInvoice } from './decide/issue-invoice.js'
 import { recordDelivery } from './decide/record-delivery.js'
+import { acceptOrder, agreePrice, confirmRootCause, recordGoodsDelivered } from './decide/upstream.js'
 import { voidInvoice } from './decide/void-invoice.js'
 import type { InvoicingDecided } from './decided.js'
 import type { InvoicingState } from './state.js'
@@ -42,11 +43,21 @@ export const decideInvoicing = (
       return recordDelivery(command, state)
     case 'RaiseDispute':
       return raiseDispute(command, state, context)
+    case 'SubstantiateDispute':
+      return substantiateDispute(command, state)
     case 'AssignDispute':
       return assignDispute(command, state)
     case 'TagDisputeCause':
       return tagDisputeCause(command, state)
     case 'ResolveDispute':
       return resolveDispute(command, state)
+    case 'AcceptOrder':
+      return acceptOrder(command, state)
+    case 'RecordGoodsDelivered':
+      return recordGoodsDelivered(command, state)
+    case 'AgreePrice':
+      return agreePrice(command, state)
+    case 'ConfirmRootCause':
+      return confirmRootCause(command, state)
   }
 }

@@ -2,6 +2,7 @@
  * Facts of what is owed. `on` is the business day on which each is true. Names are the storage format: for ever.
  */
 import type { LinkExchange, LocalDate } from '@quittance/kernel'
+import type { UpstreamFact } from './events/upstream.js'
 import type { DiscountOffer, DisputeOutcome, DocumentBody, DocumentId, Instalment, PaymentTerms } from './model.js'
 
 /** An invoice was issued; `on` is its date. Due days are computed once, from the terms that stand in the fact. @category events @since 0.1.0 */
@@ -78,6 +79,8 @@ export interface InvoiceRejected {
   readonly on: LocalDate
   readonly documentId: DocumentId
   readonly reason: string
+  /** In the customer's or the network's own codes. */
+  readonly code?: string
 }
 
 /** The customer opened the document. @category events @since 0.1.0 */
@@ -96,6 +99,23 @@ export interface DisputeRaised {
   readonly disputedMinor: number
   /** `unknown` until somebody finds out. */
   readonly cause: string
+  readonly words?: string
+  /** The lines objected to, by number. */
+  readonly lines?: ReadonlyArray<number>
+  /** In the customer's codes. With neither code nor evidence a claim is unsubstantiated. */
+  readonly claimCode?: string
+  /** Where the papers lie that support the claim. */
+  readonly evidence?: ReadonlyArray<string>
+}
+
+/** What was missing of a claim came in: its code, its papers, an explanation. @category events @since 0.1.0 */
+export interface DisputeSubstantiated {
+  readonly _tag: 'DisputeSubstantiated'
+  readonly on: LocalDate
+  readonly disputeId: string
+  readonly documentId: DocumentId
+  readonly claimCode?: string
+  readonly evidence: ReadonlyArray<string>
   readonly words?: string
 }
 
@@ -145,6 +165,8 @@ export type InvoicingFact =
   | InvoiceRejected
   | InvoiceViewed
   | DisputeRaised
+  | DisputeSubstantiated
   | DisputeAssigned
   | DisputeCauseTagged
   | DisputeResolved
+  | UpstreamFact

@@ -42,14 +42,22 @@ export const evolveInvoicing = (draft: InvoicingState, fact: InvoicingFact): voi
       })
     case 'InvoiceBounced':
     case 'InvoiceRejected':
+    case 'RootCauseConfirmed':
       return change(draft, fact.documentId, fact.on, () => undefined)
     case 'DisputeRaised':
       return disputeRaised(draft, fact)
+    case 'DisputeSubstantiated':
     case 'DisputeAssigned':
     case 'DisputeCauseTagged':
       return change(draft, fact.documentId, fact.on, () => undefined)
     case 'DisputeResolved':
       return disputeResolved(draft, fact)
+    case 'OrderAccepted':
+      return keyedSet(draft.orders, fact.orderId, fact.on)
+    case 'GoodsDelivered':
+      return keyedSet(draft.deliveries, fact.deliveryId, fact.on)
+    case 'PriceAgreed':
+      return keyedSet(draft.prices, fact.agreementId, fact.on)
   }
 }
 

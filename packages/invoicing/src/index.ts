@@ -1,4 +1,5 @@
-export { invoicingCodecs, paymentTermsCodec } from './codec.js'
+export { invoicingCodecs } from './codec.js'
+export { paymentTermsCodec } from './codec/terms.js'
 export type {
   AssignDispute,
   ChangeDueDate,
@@ -12,10 +13,18 @@ export type {
   RaiseDispute,
   RecordDelivery,
   ResolveDispute,
+  SubstantiateDispute,
   TagDisputeCause,
   TaxRounding,
   VoidInvoice,
 } from './commands.js'
+export type {
+  AcceptOrder,
+  AgreePrice,
+  ConfirmRootCause,
+  RecordGoodsDelivered,
+  UpstreamCommand,
+} from './commands/upstream.js'
 export type { InvoicingContext, Settlement } from './context.js'
 export type { InvoicingDecided } from './decided.js'
 export { decideInvoicing } from './decide.js'
@@ -27,6 +36,7 @@ export type {
   DisputeCauseTagged,
   DisputeRaised,
   DisputeResolved,
+  DisputeSubstantiated,
   DueDateChanged,
   InvoiceBounced,
   InvoiceDelivered,
@@ -36,9 +46,11 @@ export type {
   InvoiceVoided,
   InvoicingFact,
 } from './events.js'
+export type { GoodsDelivered, OrderAccepted, PriceAgreed, RootCauseConfirmed, UpstreamFact } from './events/upstream.js'
 export { evolveInvoicing } from './evolve.js'
 export type {
   Adjustment,
+  DeliveryLine,
   DiscountOffer,
   DiscountTaxMode,
   DiscountTerm,
@@ -50,6 +62,7 @@ export type {
   DueRule,
   Instalment,
   Line,
+  OrderLine,
   PaymentTerms,
   References,
   Share,
@@ -76,6 +89,7 @@ export { instalmentsOf, type TermAmounts } from './policies/instalments.js'
 export { unusableTerms } from './policies/usable-terms.js'
 export type {
   CurrencyMismatch,
+  DeliveryAlreadyRecorded,
   DisputeAlreadyRaised,
   DisputeNotOpen,
   DisputeUnknown,
@@ -88,9 +102,12 @@ export type {
   InvalidDispute,
   InvalidDocument,
   InvalidTerms,
+  InvalidUpstream,
   InvoicingRejection,
+  OrderAlreadyAccepted,
   OverCredited,
   OverDisputed,
+  PriceAlreadyAgreed,
   TooEarly,
   VoidNotAllowed,
   WrongDocumentKind,

@@ -28,6 +28,9 @@ export interface Line {
   readonly tax: Tax
   /** On a credit note: the line of the invoice that it takes back. */
   readonly creditsLineNo?: number
+  readonly productId?: string
+  /** The line of the order that it bills. */
+  readonly orderLineNo?: number
 }
 
 /** A reduction or an addition at document level (BG-20, BG-21); `amountMinor` >= 0. @category model @since 0.1.0 */
@@ -35,6 +38,8 @@ export interface Adjustment {
   readonly reason?: string
   readonly amountMinor: number
   readonly tax: Tax
+  /** What it is for, such as `freight`; codes of UNCL 5189 and 7161 are welcome. */
+  readonly code?: string
 }
 
 /** Base and tax of one category and rate (BG-23). @category model @since 0.1.0 */
@@ -141,6 +146,8 @@ export interface References {
   readonly order?: string
   readonly delivery?: string
   readonly purchaseOrder?: string
+  /** The document that this one replaces: an invoice credited and billed again (BT-25). */
+  readonly preceding?: DocumentId
 }
 
 /** What every document carries. @category model @since 0.1.0 */
@@ -153,10 +160,37 @@ export interface DocumentBody {
   readonly taxGroups: ReadonlyArray<TaxGroup>
   readonly totals: Totals
   readonly references?: References
+  /** Whom or where it was addressed to. */
+  readonly billTo?: string
   /** A flat map of what the embedder wants to group by. */
   readonly attributes?: Readonly<Record<string, string>>
   /** What it is worth in the base currency as issued: what is payable of it, or of a credit note the gross. */
   readonly exchange?: BaseValue
+}
+
+/** One line of an order as the customer and we understood it. @category model @since 0.1.0 */
+export interface OrderLine {
+  readonly lineNo: number
+  readonly productId?: string
+  readonly quantity: Decimal
+  readonly unitPrice?: Decimal
+  /** What the line comes to without tax, where that was agreed rather than a price. */
+  readonly netMinor?: number
+  readonly tax?: Tax
+  readonly promisedOn?: LocalDate
+}
+
+/** One line of a delivery: what was received. @category model @since 0.1.0 */
+export interface DeliveryLine {
+  readonly lineNo: number
+  readonly orderLineNo?: number
+  readonly productId?: string
+  /** Received in good order. */
+  readonly quantity: Decimal
+  /** Received damaged, beside the quantity. */
+  readonly damaged?: Decimal
+  /** The product that was ordered, where another one was sent in its place. */
+  readonly substituteFor?: string
 }
 
 /** Who said what of a dispute is put in `words`, a field of its own so that it can be shredded. @category model @since 0.1.0 */

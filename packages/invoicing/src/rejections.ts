@@ -22,6 +22,16 @@ export interface InvalidDispute {
   readonly problem: string
 }
 
+/** A field of what is to be recorded of an order, a delivery of goods or a price cannot be used as it stands. @category rejections @since 0.1.0 */
+export interface InvalidUpstream {
+  readonly _tag: 'InvalidUpstream'
+  readonly kind: 'order' | 'delivery' | 'price'
+  readonly id: string
+  /** Where in the command, such as `lines[2].quantity`. */
+  readonly field: string
+  readonly problem: string
+}
+
 /** Terms that give no usable instalments. @category rejections @since 0.1.0 */
 export interface InvalidTerms {
   readonly _tag: 'InvalidTerms'
@@ -33,6 +43,24 @@ export interface InvalidTerms {
 export interface DocumentAlreadyIssued {
   readonly _tag: 'DocumentAlreadyIssued'
   readonly documentId: DocumentId
+}
+
+/** The account has this order already. @category rejections @since 0.1.0 */
+export interface OrderAlreadyAccepted {
+  readonly _tag: 'OrderAlreadyAccepted'
+  readonly orderId: string
+}
+
+/** The account has this delivery of goods already. @category rejections @since 0.1.0 */
+export interface DeliveryAlreadyRecorded {
+  readonly _tag: 'DeliveryAlreadyRecorded'
+  readonly deliveryId: string
+}
+
+/** The account has this agreement on a price already. @category rejections @since 0.1.0 */
+export interface PriceAlreadyAgreed {
+  readonly _tag: 'PriceAlreadyAgreed'
+  readonly agreementId: string
 }
 
 /** The account has no such document. @category rejections @since 0.1.0 */
@@ -139,9 +167,13 @@ export interface OverDisputed {
 export type InvoicingRejection =
   | InvalidDocument
   | InvalidDispute
+  | InvalidUpstream
   | InvalidTerms
   | InvalidExchange
   | DocumentAlreadyIssued
+  | OrderAlreadyAccepted
+  | DeliveryAlreadyRecorded
+  | PriceAlreadyAgreed
   | DocumentUnknown
   | WrongDocumentKind
   | DocumentVoided

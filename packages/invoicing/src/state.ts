@@ -67,6 +67,10 @@ export interface InvoicingState {
   readonly openDisputes: Keyed<DisputeRecord>
   /** Disputes that ended: none is raised twice, and their cause can still be tagged. */
   readonly endedDisputes: Keyed<DisputeRecord>
+  /** Orders, deliveries of goods and agreed prices by id, with their day: each is recorded once. */
+  readonly orders: Keyed<LocalDate>
+  readonly deliveries: Keyed<LocalDate>
+  readonly prices: Keyed<LocalDate>
 }
 
 /** An account without documents. @category model @since 0.1.0 */
@@ -74,4 +78,7 @@ export const initialInvoicing = (): InvoicingState => ({
   documents: emptyKeyed(),
   openDisputes: emptyKeyed(),
   endedDisputes: emptyKeyed(),
+  orders: emptyKeyed(),
+  deliveries: emptyKeyed(),
+  prices: emptyKeyed(),
 })

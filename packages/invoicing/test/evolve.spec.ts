@@ -6,8 +6,9 @@ import { invoiceFact, stateOf, voided } from './room.js'
 
 describe('the memory of documents', () => {
   it('refuses no history: a fact about what nobody knows changes nothing', () => {
+    const begins = new Set(['OrderAccepted', 'GoodsDelivered', 'PriceAgreed'])
     const orphans = (Object.values(samples) as ReadonlyArray<InvoicingFact>).filter(
-      ({ _tag }) => !_tag.endsWith('Issued') && !_tag.startsWith('Dispute'),
+      ({ _tag }) => !_tag.endsWith('Issued') && !_tag.startsWith('Dispute') && !begins.has(_tag),
     )
     expect(foldOwned(evolveInvoicing, initialInvoicing(), orphans)).toEqual(initialInvoicing())
   })

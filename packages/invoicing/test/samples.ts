@@ -172,6 +172,15 @@ export const samples: Samples = {
     by: 'k.ito',
     because: 'the price list of January was not loaded',
   },
+  DisputeSubstantiated: {
+    _tag: 'DisputeSubstantiated',
+    on,
+    disputeId: 'DSP-1',
+    documentId: 'INV-2026/0001',
+    claimCode: 'PRC-01',
+    evidence: ['offer-2025-11.pdf'],
+    words: 'Here is your offer.',
+  },
   DisputeResolved: {
     _tag: 'DisputeResolved',
     on,
@@ -181,12 +190,89 @@ export const samples: Samples = {
     outcome: 'partly-accepted',
     creditNoteId: 'CN-1',
   },
+  OrderAccepted: {
+    _tag: 'OrderAccepted',
+    on,
+    orderId: 'SO-7',
+    currency: 'EUR',
+    purchaseOrder: 'PO 4500012345',
+    purchaseOrderRequired: true,
+    terms,
+    billTo: 'ap@globex.example',
+    channel: 'e-mail',
+    lines: [
+      {
+        lineNo: 10,
+        productId: 'V-50',
+        quantity: decimal('2.5'),
+        unitPrice: decimal('56.00'),
+        netMinor: 140_00,
+        tax: standard,
+        promisedOn: localDate('2026-01-09'),
+      },
+      { lineNo: 20, quantity: decimal('1') },
+    ],
+    salesRepId: 'rep-9',
+    attributes: { region: 'north' },
+  },
+  GoodsDelivered: {
+    _tag: 'GoodsDelivered',
+    on,
+    deliveryId: 'DL-7',
+    orderId: 'SO-7',
+    shippedOn: localDate('2026-01-08'),
+    proof: 'pod-7.pdf',
+    lines: [
+      {
+        lineNo: 1,
+        orderLineNo: 10,
+        productId: 'V-51',
+        quantity: decimal('2'),
+        damaged: decimal('0.5'),
+        substituteFor: 'V-50',
+      },
+      { lineNo: 2, quantity: decimal('1') },
+    ],
+  },
+  PriceAgreed: {
+    _tag: 'PriceAgreed',
+    on,
+    agreementId: 'PA-3',
+    productId: 'V-50',
+    currency: 'EUR',
+    unitPrice: decimal('56.00'),
+    until: localDate('2026-12-31'),
+  },
+  RootCauseConfirmed: {
+    _tag: 'RootCauseConfirmed',
+    on,
+    documentId: 'INV-2026/0001',
+    cause: 'pricing_error',
+    by: 'k.ito',
+    because: 'the price list of January was not loaded',
+  },
 }
 
 const exchange = { baseCurrency: 'CHF', baseMinor: 284_53, rate: decimal('0.95') }
 
+const [valves, rest] = body.lines
+
 /** Facts with fields that came later, by the rest of the name of their golden file. */
 export const widened: Readonly<Record<string, InvoicingFact>> = {
+  'InvoiceIssued.v1.upstream': {
+    ...samples.InvoiceIssued,
+    lines: [{ ...valves, productId: 'V-50', orderLineNo: 10 }, rest],
+    charges: [{ reason: 'carriage', amountMinor: 5_00, tax: standard, code: 'freight' }],
+    references: { ...body.references, preceding: 'INV-2025/0911' },
+    billTo: 'ap@globex.example',
+  },
+  'InvoiceRejected.v1.code': { ...samples.InvoiceRejected, code: 'PO-MISSING' },
+  'DisputeRaised.v1.claim': {
+    ...samples.DisputeRaised,
+    lines: [1, 2],
+    claimCode: 'PRC-01',
+    evidence: ['offer-2025-11.pdf', 'mail of 7 January'],
+  },
   'InvoiceIssued.v1.exchange': { ...samples.InvoiceIssued, exchange },
   'DebitNoteIssued.v1.exchange': { ...samples.DebitNoteIssued, exchange: { baseCurrency: 'CHF', baseMinor: 19_00 } },
   'CreditNoteIssued.v1.exchange': {

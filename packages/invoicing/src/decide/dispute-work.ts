@@ -1,8 +1,40 @@
-/** What is done about a dispute while nobody has decided it: somebody looks into it, and says what caused it. */
+/** What is done about a dispute while nobody has decided it: papers come in, somebody looks into it, and says what caused it. */
 import { accept, keyedGet, refuse } from '@quittance/kernel'
-import type { AssignDispute, TagDisputeCause } from '../commands.js'
+import type { AssignDispute, SubstantiateDispute, TagDisputeCause } from '../commands.js'
 import type { InvoicingDecided } from '../decided.js'
 import type { InvoicingState } from '../state.js'
+
+/** @internal */
+export const substantiateDispute = (command: SubstantiateDispute, state: InvoicingState): InvoicingDecided => {
+  const { disputeId, on, claimCode, evidence = [], words } = command
+  const refusal = emptyClaim(command)
+  if (refusal !== undefined) return refuse({ _tag: 'InvalidDispute', disputeId, ...refusal })
+  if (claimCode === undefined && evidence.length === 0 && words === undefined)
+    return refuse({ _tag: 'InvalidDispute', disputeId, field: 'evidence', problem: 'nothing is added to the claim' })
+  const dispute = keyedGet(state.openDisputes, disputeId)
+  if (dispute === undefined) return refuse({ _tag: 'DisputeNotOpen', disputeId })
+  if (on < dispute.raisedOn) return refuse({ _tag: 'TooEarly', on, notBefore: dispute.raisedOn })
+  return accept({
+    _tag: 'DisputeSubstantiated',
+    on,
+    disputeId,
+    documentId: dispute.documentId,
+    ...(claimCode === undefined ? {} : { claimCode }),
+    evidence,
+    ...(words === undefined ? {} : { words }),
+  })
+}
+
+/** The field of a claim that is given and says nothing. @internal */
+export const emptyClaim = ({
+  claimCode,
+  evidence = [],
+}: Pick<SubstantiateDispute, 'claimCode' | 'evidence'>):
+  { readonly field: string; readonly problem: string } | undefined => {
+  const at = evidence.indexOf('')
+  const field = claimCode === '' ? 'claimCode' : at < 0 ? undefined : `evidence[${at}]`
+  return field === undefined ? undefined : { field, problem: 'it is empty' }
+}
 
 /** @internal */
 export const assignDispute = (command: AssignDispute, state: InvoicingState): InvoicingDecided => {

@@ -5,6 +5,7 @@ import type { RaiseDispute, ResolveDispute } from '../commands.js'
 import type { InvoicingContext } from '../context.js'
 import type { InvoicingDecided } from '../decided.js'
 import type { InvoicingState } from '../state.js'
+import { emptyClaim } from './dispute-work.js'
 import { owedDocument } from './find-document.js'
 
 /** @internal */
@@ -16,6 +17,8 @@ export const raiseDispute = (
   const { disputeId, documentId, on } = command
   if (disputeId === '')
     return refuse({ _tag: 'InvalidDocument', documentId, field: 'disputeId', problem: 'a dispute has an id' })
+  const empty = emptyClaim(command)
+  if (empty !== undefined) return refuse({ _tag: 'InvalidDispute', disputeId, ...empty })
   const { openMinor } = context.settlementOf(documentId)
   const found = owedDocument(state, documentId)
   if (E.isLeft(found)) return found
@@ -35,6 +38,9 @@ export const raiseDispute = (
     disputedMinor: askedMinor,
     cause: command.cause ?? 'unknown',
     ...(command.words === undefined ? {} : { words: command.words }),
+    ...(command.lines === undefined ? {} : { lines: command.lines }),
+    ...(command.claimCode === undefined ? {} : { claimCode: command.claimCode }),
+    ...(command.evidence === undefined ? {} : { evidence: command.evidence }),
   })
 }
 

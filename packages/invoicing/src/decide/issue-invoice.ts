@@ -133,7 +133,7 @@ export const valueOf = (
 
 /** What a document's fact carries of the draft. @internal */
 export const bodyOf = (
-  command: Pick<IssueInvoice, 'documentId' | 'currency' | 'references' | 'attributes'>,
+  command: Pick<IssueInvoice, 'documentId' | 'currency' | 'references' | 'billTo' | 'attributes'>,
   worked: WorkedDocument,
   exchange: BaseValue | undefined,
 ): DocumentBody => ({
@@ -145,6 +145,7 @@ export const bodyOf = (
   taxGroups: worked.taxGroups,
   totals: worked.totals,
   ...(command.references === undefined ? {} : { references: command.references }),
+  ...(command.billTo === undefined ? {} : { billTo: command.billTo }),
   ...(command.attributes === undefined ? {} : { attributes: command.attributes }),
   ...(exchange === undefined ? {} : { exchange }),
 })

@@ -18,7 +18,13 @@ export const recordDelivery = (command: RecordDelivery, state: InvoicingState): 
     case 'Bounced':
       return accept({ _tag: 'InvoiceBounced', on, documentId, channel: outcome.channel, reason: outcome.reason })
     case 'Rejected':
-      return accept({ _tag: 'InvoiceRejected', on, documentId, reason: outcome.reason })
+      return accept({
+        _tag: 'InvoiceRejected',
+        on,
+        documentId,
+        reason: outcome.reason,
+        ...(outcome.code === undefined ? {} : { code: outcome.code }),
+      })
     case 'Viewed':
       return accept({ _tag: 'InvoiceViewed', on, documentId })
   }

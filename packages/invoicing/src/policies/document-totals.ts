@@ -120,6 +120,8 @@ const workLine = (line: DraftLine, index: number, currency: CurrencyCode): E.Eit
     netMinor,
     tax,
     ...(line.creditsLineNo === undefined ? {} : { creditsLineNo: line.creditsLineNo }),
+    ...(line.productId === undefined ? {} : { productId: line.productId }),
+    ...(line.orderLineNo === undefined ? {} : { orderLineNo: line.orderLineNo }),
   })
 }
 
@@ -140,6 +142,7 @@ const workAdjustments = (
       ...(draft.reason === undefined ? {} : { reason: draft.reason }),
       amountMinor,
       tax: draft.tax ?? noTax,
+      ...(draft.code === undefined ? {} : { code: draft.code }),
     })
   }
   return E.right(worked)

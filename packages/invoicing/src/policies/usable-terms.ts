@@ -2,7 +2,7 @@
  * Whether payment terms can be worked with at all, before any amount is known.
  */
 import { compareDecimals, compileChecker, decimal } from '@quittance/kernel'
-import { paymentTermsCodec } from '../codec.js'
+import { paymentTermsCodec } from '../codec/terms.js'
 import type { PaymentTerms } from '../model.js'
 
 const isWritable = compileChecker(paymentTermsCodec)

@@ -74,6 +74,7 @@ const emitInvoicing = (fact: InvoicingFact, emit: Emit): boolean => {
     case 'DisputeResolved':
       emit('item', fact.documentId, 'disputed', -fact.releasedMinor)
       return true
+    case 'DisputeSubstantiated':
     case 'DisputeAssigned':
     case 'DisputeCauseTagged':
     case 'DueDateChanged':
@@ -81,6 +82,10 @@ const emitInvoicing = (fact: InvoicingFact, emit: Emit): boolean => {
     case 'InvoiceBounced':
     case 'InvoiceRejected':
     case 'InvoiceViewed':
+    case 'OrderAccepted':
+    case 'GoodsDelivered':
+    case 'PriceAgreed':
+    case 'RootCauseConfirmed':
       return true
     default:
       return false
@@ -107,6 +112,7 @@ const emitCash = (fact: CashFact, emit: Emit): void => {
       emit('item', fact.itemId, 'credited', -fact.amountMinor)
       return emit('credit-note', fact.creditId, 'credit', fact.amountMinor)
     case 'PaymentMatched':
+    case 'RemittanceRecorded':
       return
     case 'PlacedOnAccount':
       return moveOnAccount(fact.receiptId, fact.amountMinor, emit)

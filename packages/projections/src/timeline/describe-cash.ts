@@ -1,5 +1,11 @@
 /** Facts of what was paid, as sentences. */
-import type { CashApplied, CashFact, CashUnapplied, DifferenceFact } from '@quittance/cash-application'
+import type {
+  CashApplied,
+  CashFact,
+  CashUnapplied,
+  DifferenceFact,
+  RemittanceRecorded,
+} from '@quittance/cash-application'
 import { formatMinor, type LinkExchange } from '@quittance/kernel'
 
 /** @internal */
@@ -23,6 +29,8 @@ export const describeCash = (fact: Exclude<CashFact, DifferenceFact>): string =>
       return `${amount(fact.amountMinor, fact.currency)} of credit ${fact.creditId} applied to ${fact.itemId}`
     case 'CreditUnapplied':
       return `${amount(fact.amountMinor, fact.currency)} of credit ${fact.creditId} taken back from ${fact.itemId}: ${fact.reason}`
+    case 'RemittanceRecorded':
+      return `Remittance ${fact.remittanceId} advised for ${itemNames(fact.lines.map(({ documentId }) => documentId))}${heldBack(fact)}`
     case 'PaymentMatched':
       return `Receipt ${fact.receiptId} matched by rule set ${fact.ruleSet.split('#')[0]} to ${itemNames(fact.answered.chosen.itemIds)}`
     case 'PlacedOnAccount':
@@ -32,6 +40,12 @@ export const describeCash = (fact: Exclude<CashFact, DifferenceFact>): string =>
     default:
       return describeMovement(fact)
   }
+}
+
+const heldBack = ({ lines, currency }: RemittanceRecorded): string => {
+  const deductions = lines.flatMap((line) => line.deductions ?? [])
+  if (deductions.length === 0) return ''
+  return `, held back ${deductions.map(({ amountMinor, code }) => `${amount(amountMinor, currency)} (${code})`).join(', ')}`
 }
 
 /** What the receipt gave, in its own currency. */

@@ -6,7 +6,9 @@ import type { LedgerFact } from '../ledger-view/deltas-of-fact.js'
 import { amount, describeCash } from './describe-cash.js'
 import { describeDifference } from './describe-difference.js'
 import { describeDunning } from './describe-dunning.js'
+import { describeDispute } from './describe-dispute.js'
 import { describePromise } from './describe-promise.js'
+import { describeUpstream } from './describe-upstream.js'
 
 /**
  * One line that says what happened, with its amounts.
@@ -21,6 +23,7 @@ export const describeFact = (fact: LedgerFact, documentCurrency = 'XXX'): string
 }
 
 const describeMoney = (fact: InvoicingFact | CashFact, documentCurrency: string): string => {
+  if ('disputeId' in fact) return describeDispute(fact, documentCurrency)
   switch (fact._tag) {
     case 'InvoiceIssued':
     case 'DebitNoteIssued': {
@@ -41,20 +44,16 @@ const describeMoney = (fact: InvoicingFact | CashFact, documentCurrency: string)
     case 'InvoiceBounced':
       return `Came back from ${fact.channel}: ${fact.reason}`
     case 'InvoiceRejected':
-      return `Rejected by the customer: ${fact.reason}`
+      return `Rejected by the customer${fact.code === undefined ? '' : `, code ${fact.code}`}: ${fact.reason}`
     case 'InvoiceViewed':
       return 'Viewed by the customer'
-    case 'DisputeRaised':
-      return `Dispute ${fact.disputeId} raised over ${amount(fact.disputedMinor, documentCurrency)}, cause ${fact.cause}`
-    case 'DisputeAssigned': {
-      const to = fact.person === undefined ? fact.department : `${fact.person}, ${fact.department}`
-      return `Dispute ${fact.disputeId} given to ${to}${fact.dueOn === undefined ? '' : `, answer wanted by ${fact.dueOn}`}`
-    }
-    case 'DisputeCauseTagged':
-      return `Dispute ${fact.disputeId} caused by ${fact.cause}, says ${fact.by}: ${fact.because}`
-    case 'DisputeResolved':
-      return `Dispute ${fact.disputeId} ended: ${fact.outcome}`
+    case 'OrderAccepted':
+    case 'GoodsDelivered':
+    case 'PriceAgreed':
+    case 'RootCauseConfirmed':
+      return describeUpstream(fact)
     case 'ReceiptRecorded':
+    case 'RemittanceRecorded':
     case 'CashApplied':
     case 'CashUnapplied':
     case 'CreditApplied':

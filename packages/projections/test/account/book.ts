@@ -48,9 +48,14 @@ const invoicingCommands: ReadonlySet<string> = new Set<InvoicingCommand['_tag']>
   'ChangeDueDate',
   'RecordDelivery',
   'RaiseDispute',
+  'SubstantiateDispute',
   'AssignDispute',
   'TagDisputeCause',
   'ResolveDispute',
+  'AcceptOrder',
+  'RecordGoodsDelivered',
+  'AgreePrice',
+  'ConfirmRootCause',
 ])
 
 const invoicingFacts: ReadonlySet<string> = new Set<InvoicingFact['_tag']>([
@@ -64,9 +69,14 @@ const invoicingFacts: ReadonlySet<string> = new Set<InvoicingFact['_tag']>([
   'InvoiceRejected',
   'InvoiceViewed',
   'DisputeRaised',
+  'DisputeSubstantiated',
   'DisputeAssigned',
   'DisputeCauseTagged',
   'DisputeResolved',
+  'OrderAccepted',
+  'GoodsDelivered',
+  'PriceAgreed',
+  'RootCauseConfirmed',
 ])
 
 const isInvoicingCommand = (command: Command): command is InvoicingCommand => invoicingCommands.has(command._tag)

@@ -95,6 +95,14 @@ const owed: { readonly [Tag in InvoicingFact['_tag']]: Extract<InvoicingFact, { 
     by: 'k.ito',
     because: 'the driver noted a crushed pallet',
   },
+  DisputeSubstantiated: {
+    _tag: 'DisputeSubstantiated',
+    on,
+    disputeId: 'D-1',
+    documentId: 'INV-1',
+    claimCode: 'DMG',
+    evidence: ['photo-1', 'photo-2'],
+  },
   DisputeResolved: {
     _tag: 'DisputeResolved',
     on,
@@ -102,6 +110,41 @@ const owed: { readonly [Tag in InvoicingFact['_tag']]: Extract<InvoicingFact, { 
     documentId: 'INV-1',
     releasedMinor: 25_00,
     outcome: 'partly-accepted',
+  },
+  OrderAccepted: {
+    _tag: 'OrderAccepted',
+    on,
+    orderId: 'SO-1',
+    currency: 'EUR',
+    purchaseOrder: 'PO-1',
+    lines: [{ lineNo: 10, quantity: decimal('5') }],
+  },
+  GoodsDelivered: {
+    _tag: 'GoodsDelivered',
+    on,
+    deliveryId: 'DL-1',
+    orderId: 'SO-1',
+    lines: [
+      { lineNo: 10, quantity: decimal('4'), damaged: decimal('1') },
+      { lineNo: 20, quantity: decimal('1') },
+    ],
+  },
+  PriceAgreed: {
+    _tag: 'PriceAgreed',
+    on,
+    agreementId: 'PA-1',
+    productId: 'V-50',
+    currency: 'EUR',
+    unitPrice: decimal('56.00'),
+    until: localDate('2026-12-31'),
+  },
+  RootCauseConfirmed: {
+    _tag: 'RootCauseConfirmed',
+    on,
+    documentId: 'INV-1',
+    cause: 'damaged_goods',
+    by: 'k.ito',
+    because: 'the driver said so',
   },
 }
 
@@ -130,6 +173,12 @@ const netting = {
 
 const paid: { readonly [Tag in CashFact['_tag']]: Extract<CashFact, { readonly _tag: Tag }> } = {
   ReceiptRecorded: { _tag: 'ReceiptRecorded', ...cash, receiptId: 'R-1', amountMinor: 60_00, method: 'wire' },
+  RemittanceRecorded: {
+    _tag: 'RemittanceRecorded',
+    ...cash,
+    remittanceId: 'RA-1',
+    lines: [{ documentId: 'INV-1', paidMinor: 49_00, deductions: [{ amountMinor: 15_00, code: '24' }] }],
+  },
   CashApplied: {
     _tag: 'CashApplied',
     ...cash,

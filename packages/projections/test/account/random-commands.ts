@@ -94,7 +94,10 @@ const share = (allMinor: number, { amount }: Dice): number =>
 const currencyOf = ({ variant }: Dice): string => (variant === 0 ? 'USD' : variant === 1 ? 'KWD' : 'EUR')
 const grossOf = ({ amount, pick }: Dice): number => [100_00, 100_00, 33_33, 1, 7, 250_00][(amount + pick) % 6] ?? 100_00
 
-const itemsOf = (book: Book, customer: string): ReadonlyArray<Extract<InvoicingFact, { readonly lines: unknown }>> =>
+const itemsOf = (
+  book: Book,
+  customer: string,
+): ReadonlyArray<Extract<InvoicingFact, { readonly _tag: 'InvoiceIssued' | 'DebitNoteIssued' }>> =>
   factsOf(book, customer, 'InvoiceIssued', 'DebitNoteIssued')
 const receiptsOf = (
   book: Book,

@@ -1,4 +1,4 @@
-/** Moves on disputes: raise, assign, tag, resolve. */
+/** Moves on disputes: raise, substantiate, assign, tag, resolve. */
 import type { DisputeOutcome } from '@quittance/invoicing'
 import { addDays, keyedGet, keyedValues } from '@quittance/kernel'
 import { amountNear, creditNotes, dayNear, idOf, type Move, newId, openDocuments, someOf } from './world.js'
@@ -15,6 +15,24 @@ export const raiseDispute: Move = (world, dice) => {
       documentId: document?.documentId ?? 'NOWHERE',
       ...(dice.oneIn(2) ? { amountMinor: amountNear(dice, disputable) } : {}),
       ...(dice.oneIn(2) ? { cause: 'price', words: 'That is not what we agreed.' } : {}),
+      ...(dice.oneIn(2) ? { claimCode: 'PRC', evidence: ['offer.pdf'] } : {}),
+    },
+  ]
+}
+
+/** @internal */
+export const substantiateDispute: Move = (world, dice) => {
+  const { openDisputes } = world.state.invoicing
+  const disputeId = idOf(
+    dice,
+    keyedValues(openDisputes).map((dispute) => dispute.disputeId),
+  )
+  return [
+    {
+      _tag: 'SubstantiateDispute',
+      on: dayNear(world, dice, keyedGet(openDisputes, disputeId)?.raisedOn),
+      disputeId,
+      ...(dice.oneIn(2) ? { claimCode: dice.oneIn(8) ? '' : 'PRC' } : { evidence: ['photo-1'] }),
     },
   ]
 }

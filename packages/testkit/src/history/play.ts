@@ -27,7 +27,7 @@ import { applyCash, applyCredit, unapply } from './applications.js'
 import { recordExcuse, recordTouch } from './contacts.js'
 import { type Dice, diceOf } from './dice.js'
 import { cancelChargeback, endDeduction, net, raiseChargeback, recordDeduction, reverseNetting } from './differences.js'
-import { assignDispute, raiseDispute, resolveDispute, tagDisputeCause } from './disputes.js'
+import { assignDispute, raiseDispute, resolveDispute, substantiateDispute, tagDisputeCause } from './disputes.js'
 import {
   changeDueDate,
   creditInvoice,
@@ -51,6 +51,7 @@ import {
 } from './receipts.js'
 import { recordMatch } from './matches.js'
 import { cancelReturn, recallTransfer, returnTransfer, takeBack, transferIn, transferOut } from './returns.js'
+import { acceptOrder, agreePrice, confirmRootCause, deliverGoods, recordRemittance } from './upstream.js'
 import type { Move, World } from './world.js'
 
 /** How often each move is made, out of the sum. */
@@ -58,13 +59,14 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [12, issueInvoice],
   [14, recordReceipt],
   [22, applyCash],
-  [3, issueDebitNote],
+  [4, issueDebitNote],
   [5, creditInvoice],
   [3, standaloneCredit],
   [3, voidInvoice],
   [3, changeDueDate],
   [3, recordDelivery],
   [4, raiseDispute],
+  [2, substantiateDispute],
   [2, assignDispute],
   [2, tagDisputeCause],
   [3, resolveDispute],
@@ -98,6 +100,11 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [9, assessPromises],
   [3, recordTouch],
   [2, recordExcuse],
+  [2, acceptOrder],
+  [2, deliverGoods],
+  [2, agreePrice],
+  [2, confirmRootCause],
+  [2, recordRemittance],
   [1, openAccount],
   [1, closeAccount],
   [1, reopenAccount],

@@ -43,9 +43,14 @@ export const postFact = (books: Books, fact: AccountFact): void => {
     case 'InvoiceRejected':
     case 'InvoiceViewed':
     case 'DisputeRaised':
+    case 'DisputeSubstantiated':
     case 'DisputeAssigned':
     case 'DisputeCauseTagged':
     case 'DisputeResolved':
+    case 'OrderAccepted':
+    case 'GoodsDelivered':
+    case 'PriceAgreed':
+    case 'RootCauseConfirmed':
       return
     default:
       return postCash(books, fact)
@@ -89,6 +94,7 @@ const postCash = (books: Books, fact: CashFact): void => {
     case 'CreditUnapplied':
       return creditLink(books, fact, -1)
     case 'PaymentMatched':
+    case 'RemittanceRecorded':
       return
     case 'PlacedOnAccount':
       return onReceipt(books, fact.receiptId, (receipt) =>

@@ -5,10 +5,13 @@ import type {
   DifferenceFact,
   PaymentMatched,
   ReceiptReturned,
+  RefundCancelled,
+  Refunded,
   WriteOffReversed,
   WrittenOff,
 } from '@quittance/cash-application'
 import type { DunningFact } from '@quittance/dunning'
+import type { DisputeAssigned, DisputeCauseTagged, DisputeResolved, DisputeSubstantiated } from '@quittance/invoicing'
 import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountFact } from '@quittance/receivables'
 import { isDunningFact } from './dunning-facts.js'
@@ -92,6 +95,23 @@ const contacted = (fact: DunningFact): ReadonlyArray<Reference> => {
   }
 }
 
+/** What begins something; and what happened upstream or is advised by a payer, which may name what nobody has heard of yet. */
+const beginnings = [
+  'AccountOpened',
+  'AccountClosed',
+  'AccountReopened',
+  'InvoiceIssued',
+  'ReceiptRecorded',
+  'CashTransferredIn',
+  'OrderAccepted',
+  'GoodsDelivered',
+  'PriceAgreed',
+  'RemittanceRecorded',
+] as const
+type Beginning = Extract<AccountFact, { readonly _tag: (typeof beginnings)[number] }>
+
+const isBeginning = (fact: AccountFact): fact is Beginning => (beginnings as ReadonlyArray<string>).includes(fact._tag)
+
 /** What must have been there by the day of this fact. @category laws @since 0.1.0 */
 export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
   if (isPromiseFact(fact)) return promised(fact)
@@ -101,14 +121,8 @@ export const referredToBy = (fact: AccountFact): ReadonlyArray<Reference> => {
 type FactOfMoney = Exclude<AccountFact, PromisesFact | DunningFact>
 
 const ledgerReferences = (fact: FactOfMoney): ReadonlyArray<Reference> => {
+  if (isBeginning(fact)) return []
   switch (fact._tag) {
-    case 'AccountOpened':
-    case 'AccountClosed':
-    case 'AccountReopened':
-    case 'InvoiceIssued':
-    case 'ReceiptRecorded':
-    case 'CashTransferredIn':
-      return []
     case 'DebitNoteIssued':
     case 'CreditNoteIssued':
       return documents(fact.precedingId)
@@ -119,12 +133,13 @@ const ledgerReferences = (fact: FactOfMoney): ReadonlyArray<Reference> => {
     case 'InvoiceRejected':
     case 'InvoiceViewed':
     case 'DisputeRaised':
+    case 'RootCauseConfirmed':
       return documents(fact.documentId)
+    case 'DisputeSubstantiated':
     case 'DisputeAssigned':
     case 'DisputeCauseTagged':
-      return [`dispute:${fact.disputeId}`, ...documents(fact.documentId)]
     case 'DisputeResolved':
-      return [`dispute:${fact.disputeId}`, ...documents(fact.documentId, fact.creditNoteId)]
+      return disputed(fact)
     case 'CashApplied':
       return [`receipt:${fact.receiptId}`, ...documents(fact.itemId)]
     case 'CashUnapplied':
@@ -136,9 +151,8 @@ const ledgerReferences = (fact: FactOfMoney): ReadonlyArray<Reference> => {
     case 'PaymentMatched':
       return matched(fact)
     case 'Refunded':
-      return fact.source === 'receipt' ? [`receipt:${fact.sourceId}`] : documents(fact.sourceId)
     case 'RefundCancelled':
-      return [`refund:${fact.refundId}`]
+      return refunded(fact)
     case 'WrittenOff':
     case 'WriteOffReversed':
       return writtenOff(fact)
@@ -158,6 +172,18 @@ const ledgerReferences = (fact: FactOfMoney): ReadonlyArray<Reference> => {
     default:
       return differences(fact)
   }
+}
+
+const disputed = (
+  fact: DisputeSubstantiated | DisputeAssigned | DisputeCauseTagged | DisputeResolved,
+): ReadonlyArray<Reference> => [
+  `dispute:${fact.disputeId}`,
+  ...documents(fact.documentId, fact._tag === 'DisputeResolved' ? fact.creditNoteId : undefined),
+]
+
+const refunded = (fact: Refunded | RefundCancelled): ReadonlyArray<Reference> => {
+  if (fact._tag === 'RefundCancelled') return [`refund:${fact.refundId}`]
+  return fact.source === 'receipt' ? [`receipt:${fact.sourceId}`] : documents(fact.sourceId)
 }
 
 const takenBack = (fact: ReceiptReturned | CardPaymentReversed | CashTransferRecalled): ReadonlyArray<Reference> => [
