@@ -18,6 +18,7 @@ const areas = [
   'promises',
   'fx',
   'disputes',
+  'interest',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

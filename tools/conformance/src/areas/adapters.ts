@@ -8,6 +8,7 @@ import { discount } from './discount.js'
 import { fx } from './fx.js'
 import { disputes } from './disputes.js'
 import { habitual } from './habitual.js'
+import { interest } from './interest.js'
 import { invoicing } from './invoicing.js'
 import { matching } from './matching.js'
 import { promises } from './promises.js'
@@ -35,7 +36,7 @@ export const adapters: Adapters = {
   disputes,
   dunning: 'issue 5',
   escalation: 'issue 5',
-  interest: 'issue 5',
+  interest,
   worklists: 'issue 5',
   credit: 'issue 5',
   metrics: 'later issue',

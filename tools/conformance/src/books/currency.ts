@@ -35,6 +35,7 @@ const amountKeys = new Set([
   'paid',
   'pay',
   'prepaid',
+  'principal',
   'tax',
   'tolerance_amount',
   'write_off_limit',
