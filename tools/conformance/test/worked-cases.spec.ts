@@ -19,6 +19,9 @@ const areas = [
   'fx',
   'disputes',
   'interest',
+  'worklists',
+  'credit',
+  'metrics',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`
