@@ -34,6 +34,53 @@ export type { CauseScope } from './causes/late-items.js'
 export { type CauseBooks, type CauseQuestion, rootCauses, type RootCauses } from './causes/root-causes.js'
 export { raisedDispute, resolvedDispute, taggedDispute } from './causes/rules/disputes.js'
 export { shippedCauseRules, shippedRuleFunctions } from './causes/shipped-rules.js'
+export {
+  type BlamedPart,
+  counterfactualAging,
+  type CounterfactualAging,
+} from './causes/reports/counterfactual-aging.js'
+export { type DisputeGrouping, disputeTimes, type DisputeTimes } from './causes/reports/dispute-times.js'
+export { interestMinor, pastDueMinorDays } from './causes/reports/interest-cost.js'
+export {
+  type AccuracyQuestion,
+  type FirstPassRejections,
+  firstPassRejections,
+  type InvoiceAccuracy,
+  invoiceAccuracy,
+} from './causes/reports/invoice-accuracy.js'
+export {
+  type FaultShown,
+  type InvoiceFault,
+  invoiceFaults,
+  type InvoiceRecord,
+  invoiceRecords,
+  type ReasonTables,
+} from './causes/reports/invoice-records.js'
+export { monthEnds } from './causes/reports/month-ends.js'
+export {
+  type ParetoGrouping,
+  paretoOf,
+  type ParetoQuestion,
+  type ParetoRow,
+  type ParetoWeight,
+} from './causes/reports/pareto.js'
+export { lateMinorOf, type ReportRow } from './causes/reports/report-row.js'
+export { type TrendPoint, upstreamTrend } from './causes/reports/upstream-trend.js'
+export { commissionByRep, type OutcomeSum, type RepCommission } from './commission/commission-by-rep.js'
+export { commissionRegister, type CommissionRow, type FaultRow } from './commission/commission-register.js'
+export {
+  commissionEligibility,
+  type CommissionEligibility,
+  type CommissionOutcome,
+  type SoldInvoice,
+} from './commission/eligibility.js'
+export {
+  type CommissionPolicy,
+  type CommissionTerms,
+  commissionTermsOn,
+  decodeCommissionPolicy,
+  shippedCommissionPolicy,
+} from './commission/policy.js'
 export { debtorHistory, type DebtorChange } from './debtors/debtor-history.js'
 export {
   addDebtorFact,
@@ -167,26 +214,6 @@ export {
 } from './ledger-view/ledger-view.js'
 export { balanceSign, type Measure, measures } from './ledger-view/measures.js'
 export { type HeldCredit, heldCredits, type OpenItem, type OpenItemFilter, openItems } from './open-items/open-items.js'
-export { cashConversionCycle, type CycleDays, daysOfTurnover } from './metrics/cash-cycle.js'
-export { type AppliedReceipt, type CashRates, cashRates } from './metrics/cash-rates.js'
-export { type CollectedPeriod, collectionEffectiveness } from './metrics/collection-effectiveness.js'
-export {
-  averageDaysDelinquent,
-  bestPossibleDso,
-  countBackDso,
-  type CountedBack,
-  type MonthSales,
-  type SalesPeriod,
-  simpleDso,
-} from './metrics/days-sales-outstanding.js'
-export { type KeptRates, keptRates } from './metrics/kept-rates.js'
-export {
-  averageDaysLate,
-  averageDaysToPay,
-  type DaysOfAmount,
-  type PaidPart,
-  weightedDaysOf,
-} from './metrics/weighted-days.js'
 export {
   type DistressKind,
   type DistressPolicy,

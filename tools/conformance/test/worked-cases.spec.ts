@@ -18,10 +18,6 @@ const areas = [
   'promises',
   'fx',
   'disputes',
-  'interest',
-  'worklists',
-  'credit',
-  'metrics',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

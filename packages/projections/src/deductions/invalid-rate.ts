@@ -1,4 +1,5 @@
 /** How often, and with how much, a customer holds money back without a right to it. */
+import { groupedBy } from '../causes/grouped-by.js'
 import type { DeductionVerdict } from './deduction-register.js'
 
 /** A deduction as the rate looks at it. @category model @since 0.1.0 */
@@ -48,13 +49,7 @@ export interface InvalidRate {
  * @since 0.1.0
  */
 export const invalidDeductionRates = (deductions: ReadonlyArray<JudgedDeduction>): ReadonlyArray<InvalidRate> => {
-  const groups = new Map<string, Array<JudgedDeduction>>()
-  for (const one of deductions) {
-    const key = JSON.stringify([one.customer, one.currency])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-  }
+  const groups = groupedBy(deductions, (one) => JSON.stringify([one.customer, one.currency]))
   return [...groups.values()]
     .map(rateOf)
     .sort(
