@@ -71,6 +71,13 @@ export type {
   TermPart,
   Totals,
 } from './model.js'
+export {
+  compareThreeWays,
+  type Discrepancy,
+  type DiscrepancyKind,
+  type ExpectedBy,
+  type ThreeWays,
+} from './policies/compare-three-ways.js'
 export { creditableMinor, creditCapBroken } from './policies/credit-cap.js'
 export { type CreditedCase, type CreditValues, creditValues } from './policies/credit-values.js'
 export { withRestOfTax } from './policies/credit-tax.js'

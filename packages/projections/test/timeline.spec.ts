@@ -1,4 +1,4 @@
-import { localDate, money } from '@quittance/kernel'
+import { decimal, localDate, money } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import { documentTimeline } from '../src/index.js'
 import { asOf, newScene, type Scene } from './account/scene.js'
@@ -126,6 +126,47 @@ describe('the timeline of a document', () => {
       ['2026-01-05', '2026-01-05', 'Invoice 1001 issued over 10.00 EUR, due 2026-02-04', 10_00],
     ])
     expect(told(same, '1002')).toHaveLength(3)
+  })
+
+  it('begins with the order and the deliveries behind it, and tells what the payer advised', () => {
+    const lines = [{ lineNo: 1, quantity: decimal('1') }]
+    const trade = newScene()
+      .run({ _tag: 'AcceptOrder', on: localDate('2026-01-02'), orderId: 'SO-1', currency: 'EUR', lines })
+      .run({ _tag: 'AcceptOrder', on: localDate('2026-01-02'), orderId: 'SO-2', currency: 'EUR', lines })
+      .run({ _tag: 'RecordGoodsDelivered', on: localDate('2026-01-03'), deliveryId: 'DL-1', orderId: 'SO-1', lines })
+      .run({ _tag: 'RecordGoodsDelivered', on: localDate('2026-01-03'), deliveryId: 'DL-2', orderId: 'SO-2', lines })
+      .run({ _tag: 'RecordGoodsDelivered', on: localDate('2026-01-03'), deliveryId: 'DL-3', lines })
+      .run({
+        _tag: 'IssueInvoice',
+        on: localDate('2026-01-05'),
+        documentId: 'INV-1',
+        currency: 'EUR',
+        lines: [{ netMinor: 10_00 }],
+        references: { order: 'SO-1', delivery: 'DL-3' },
+      })
+      .run({
+        _tag: 'RecordRemittance',
+        on: localDate('2026-01-09'),
+        currency: 'EUR',
+        remittanceId: 'RA-1',
+        lines: [{ documentId: 'INV-1', paidMinor: 10_00 }, { documentId: 'INV-9' }],
+      })
+      .run({
+        _tag: 'ConfirmRootCause',
+        on: localDate('2026-01-10'),
+        documentId: 'INV-1',
+        cause: 'quantity',
+        by: 'k.ito',
+        because: 'one too many',
+      })
+    expect(documentTimeline(trade.facts, 'INV-1').map(({ what }) => what)).toEqual([
+      'Order SO-1 accepted, 1 line',
+      'Goods delivered under DL-1 for order SO-1, 1 line',
+      'Goods delivered under DL-3, 1 line',
+      'Invoice INV-1 issued over 10.00 EUR, due 2026-01-05',
+      'Remittance RA-1 advised for INV-1, INV-9',
+      'Unpaid because of quantity, says k.ito: one too many',
+    ])
   })
 
   it('of a document that nobody knows is empty', () => {

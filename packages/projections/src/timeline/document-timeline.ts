@@ -22,7 +22,7 @@ export interface TimelineStep {
 
 /**
  * Every fact that touches a document, in stream order, at a point in time: its own, those of the receipts and
- * credits that had been applied to it by then, and what became of promises for it. A receipt of the same number as the document is another thing.
+ * credits that had been applied to it by then, its order and deliveries, and what became of promises for it. A receipt of the same number as the document is another thing.
  *
  * @param facts - the account's facts in stream order
  * @law a timeline asked for an earlier knowledge tells nothing that was learned later
@@ -68,19 +68,27 @@ const currencyOf = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): s
   return undefined
 }
 
-/** The document, the receipts and credit notes that touched it, and the promises that were for it. */
+/** The document, the order and delivery that it names, the receipts and credit notes that touched it, and the promises that were for it. */
 const relatedSources = (facts: ReadonlyArray<Recorded<Fact>>, documentId: string): ReadonlySet<string> => {
   const related = new Set([creditNote(documentId)])
   for (const { fact } of facts) {
-    const { source, targets } = linksOf(fact as LedgerFact)
-    if (source !== undefined && targets.includes(documentId)) related.add(source)
+    const own = fact as LedgerFact
+    const { source, targets } = linksOf(own)
+    if (!targets.includes(documentId)) continue
+    if (source !== undefined) related.add(source)
+    if (own._tag !== 'InvoiceIssued' && own._tag !== 'DebitNoteIssued') continue
+    if (own.references?.order !== undefined) related.add(order(own.references.order))
+    if (own.references?.delivery !== undefined) related.add(delivery(own.references.delivery))
   }
   return related
 }
 
 /** Facts about the document itself, and about the money behind it, but not what that money did for other documents. */
 const concerns = (fact: Fact, documentId: string, related: ReadonlySet<string>): boolean => {
-  const { source, targets } = linksOf(fact as LedgerFact)
+  const own = fact as LedgerFact
+  if (own._tag === 'GoodsDelivered')
+    return related.has(delivery(own.deliveryId)) || (own.orderId !== undefined && related.has(order(own.orderId)))
+  const { source, targets } = linksOf(own)
   if (source === creditNote(documentId) || targets.includes(documentId)) return true
   return targets.length === 0 && source !== undefined && related.has(source)
 }
@@ -94,6 +102,9 @@ interface Links {
 
 const receipt = (id: string): string => `receipt ${id}`
 const creditNote = (id: string): string => `credit-note ${id}`
+
+const order = (id: string): string => `order ${id}`
+const delivery = (id: string): string => `delivery ${id}`
 
 const promise = (id: string): string => `promise ${id}`
 
@@ -109,6 +120,9 @@ const linksOf = (fact: LedgerFact): Links => {
   if ('reapplied' in fact)
     return { source: receipt(fact.receiptId), targets: fact.reapplied.map(({ itemId }) => itemId) }
   if ('nettingId' in fact) return { source: undefined, targets: fact.lines.map(({ itemId }) => itemId) }
+  if (fact._tag === 'RemittanceRecorded')
+    return { source: undefined, targets: fact.lines.map(({ documentId }) => documentId) }
+  if (fact._tag === 'OrderAccepted') return { source: order(fact.orderId), targets: [] }
   if ('chargebackId' in fact) return { source: undefined, targets: [fact.itemId, fact.chargebackId] }
   if ('creditId' in fact) return { source: creditNote(fact.creditId), targets: [fact.itemId] }
   if ('sourceId' in fact)
