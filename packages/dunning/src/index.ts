@@ -106,3 +106,110 @@ export type {
   SkippedItem,
   UnappliedCredit,
 } from './run-question.js'
+export {
+  type CallPolicy,
+  callPolicy,
+  type CallRest,
+  callRest,
+  type CallSummary,
+  callSummary,
+  type NamedInvoice,
+  partsToAsk,
+  type SpokenSum,
+} from './policies/call/call-summary.js'
+export {
+  type CollectiblePart,
+  collectibleParts,
+  type MoneyInHand,
+  type OwedPart,
+} from './policies/call/collectible-parts.js'
+export {
+  type CoverageFloor,
+  coverageFloor,
+  longestGapDays,
+  nextTouchBy,
+  plannedTouches,
+} from './policies/coverage/planned-touches.js'
+export {
+  type CoverageAccount,
+  type CoverageOrder,
+  type CoveragePolicy,
+  type CoverageReport,
+  smallAccountCoverage,
+  type UncoveredAccount,
+} from './policies/coverage/small-account-coverage.js'
+export {
+  type CreditExposure,
+  creditExposure,
+  type ExposedItem,
+  type ExposurePolicy,
+  exposurePolicy,
+  type OtherExposure,
+} from './policies/credit/credit-exposure.js'
+export {
+  type CreditLimits,
+  type ExceededLimit,
+  exceededLimits,
+  type OrderAdvice,
+  orderAdvice,
+  type OrderBasis,
+  orderMinor,
+  type OrderToCheck,
+} from './policies/credit/order-advice.js'
+export {
+  type CallChecklist,
+  type ChecklistItem,
+  type ReviewAnswer,
+  reviewCall,
+  type ReviewResult,
+  shippedCallChecklist,
+} from './policies/programme/call-review.js'
+export {
+  type ContactNote,
+  type ContactSignPolicy,
+  contactSignPolicy,
+  type ContactSigns,
+  contactSigns,
+  isTwoWay,
+} from './policies/programme/contact-signs.js'
+export {
+  differentExcuses,
+  type ExcuseAsk,
+  type ExcuseFollowUp,
+  excuseFollowUp,
+  type ExcuseTable,
+  shippedExcuses,
+} from './policies/programme/excuse-asks.js'
+export {
+  type ActionableItem,
+  type ActionKind,
+  type ItemAction,
+  nextAction,
+  nextActions,
+  type PlannedStep,
+} from './policies/programme/next-action.js'
+export {
+  isInProgramme,
+  type ProgrammePolicy,
+  programmePolicy,
+  programmeScope,
+  type ScopedItem,
+} from './policies/programme/programme-scope.js'
+export {
+  type CallCandidate,
+  type CallRestReason,
+  callRestReasons,
+  type QuietPolicy,
+  quietPolicy,
+} from './policies/worklist/call-rest-reasons.js'
+export {
+  orderWork,
+  type RankedWork,
+  type ScorePart,
+  type WorkCandidate,
+  type WorkPolicy,
+  workPolicy,
+  workScore,
+  type WorkWeight,
+} from './policies/worklist/order-work.js'
+export { type DayPlan, type DeferredWork, planDay, type WaitingWork } from './policies/worklist/plan-day.js'

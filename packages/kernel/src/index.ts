@@ -57,6 +57,17 @@ export type { Decided, Decider, Decision, Fact } from './decider.js'
 export { accept, acceptAndRequest, firstRefusal, refuse } from './decisions.js'
 export { atRate, type BaseValue, type InvalidExchange, type StatedValue, valueInBase } from './exchange.js'
 export { type Evolve, foldOwned, foldShared } from './fold.js'
+export {
+  addFractions,
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionOfDecimal,
+  multiplyFractions,
+  roundFraction,
+  subtractFractions,
+  wholeFraction,
+} from './fraction.js'
 export { sha256Hex, uuidV5 } from './hash.js'
 export { accountStream, factId, parseAccountStream } from './ids.js'
 export { type Instant, instant, instantMillis, instantOn, isInstant, utcDayOf } from './instant.js'

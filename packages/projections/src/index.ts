@@ -214,6 +214,26 @@ export {
 } from './ledger-view/ledger-view.js'
 export { balanceSign, type Measure, measures } from './ledger-view/measures.js'
 export { type HeldCredit, heldCredits, type OpenItem, type OpenItemFilter, openItems } from './open-items/open-items.js'
+export { cashConversionCycle, type CycleDays, daysOfTurnover } from './metrics/cash-cycle.js'
+export { type AppliedReceipt, type CashRates, cashRates } from './metrics/cash-rates.js'
+export { type CollectedPeriod, collectionEffectiveness } from './metrics/collection-effectiveness.js'
+export {
+  averageDaysDelinquent,
+  bestPossibleDso,
+  countBackDso,
+  type CountedBack,
+  type MonthSales,
+  type SalesPeriod,
+  simpleDso,
+} from './metrics/days-sales-outstanding.js'
+export { type KeptRates, keptRates } from './metrics/kept-rates.js'
+export {
+  averageDaysLate,
+  averageDaysToPay,
+  type DaysOfAmount,
+  type PaidPart,
+  weightedDaysOf,
+} from './metrics/weighted-days.js'
 export {
   type DistressKind,
   type DistressPolicy,

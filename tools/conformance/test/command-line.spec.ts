@@ -25,7 +25,7 @@ describe('runFile', () => {
       out: [
         'passed A (terms)',
         'failed B (terms): expect.due: expected 2026-03-01, got 2026-03-02',
-        'unsupported C (metrics): unsupported: later issue',
+        'unsupported C (metrics): unsupported: credit_sales not given',
         '1 passed, 1 failed, 1 unsupported',
         '',
       ],

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { amount, differences, fields, list, map, nodesOf, nothing, set, text, type Value, yesNo } from '../src/index.js'
+import {
+  amount,
+  differences,
+  fields,
+  list,
+  map,
+  nodesOf,
+  nothing,
+  rate,
+  set,
+  text,
+  type Value,
+  yesNo,
+} from '../src/index.js'
 
 const wrong = (expected: string, got: Value): ReadonlyArray<string> =>
   differences(nodesOf(expected), got, 'expect').map(({ path }) => path)
@@ -9,6 +22,13 @@ describe('differences', () => {
     const got = fields({ a: amount(120_000, 'EUR'), b: amount(-5, 'EUR'), c: amount(0, 'EUR'), d: amount(7, 'JPY') })
     expect(wrong('{a: 1200, b: -0.050, c: -0.00, d: 7.00}', got)).toEqual([])
     expect(wrong('{a: 1200.01, b: 0.05}', got)).toEqual(['expect.a', 'expect.b'])
+  })
+
+  it('rounds a rate half away from zero to the places that are written', () => {
+    const got = fields({ a: rate({ numerator: 1n, denominator: 3n }), b: rate({ numerator: -5n, denominator: 4n }) })
+    expect(wrong('{a: 0.3333, b: -1.3}', got)).toEqual([])
+    expect(wrong('{a: 0.333300, b: -1.25}', got)).toEqual(['expect.a'])
+    expect(wrong('{a: null}', fields({ a: rate(null) }))).toEqual([])
   })
 
   it('looks only at the keys that are expected', () => {

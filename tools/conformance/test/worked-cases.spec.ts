@@ -18,6 +18,10 @@ const areas = [
   'promises',
   'fx',
   'disputes',
+  'interest',
+  'worklists',
+  'credit',
+  'metrics',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

@@ -4,17 +4,21 @@ import { aging } from './aging.js'
 import { allocation } from './allocation.js'
 import { autocash } from './autocash.js'
 import { bitemporal } from './bitemporal.js'
+import { credit } from './credit.js'
 import { discount } from './discount.js'
 import { fx } from './fx.js'
 import { disputes } from './disputes.js'
 import { habitual } from './habitual.js'
+import { interest } from './interest.js'
 import { invoicing } from './invoicing.js'
 import { matching } from './matching.js'
+import { metrics } from './metrics.js'
 import { promises } from './promises.js'
 import { reversal } from './reversal.js'
 import { scoring } from './scoring.js'
 import { statement } from './statement.js'
 import { terms } from './terms.js'
+import { worklists } from './worklists.js'
 
 /** Every area by its name. */
 export const adapters: Adapters = {
@@ -35,8 +39,8 @@ export const adapters: Adapters = {
   disputes,
   dunning: 'issue 5',
   escalation: 'issue 5',
-  interest: 'issue 5',
-  worklists: 'issue 5',
-  credit: 'issue 5',
-  metrics: 'later issue',
+  interest,
+  worklists,
+  credit,
+  metrics,
 }

@@ -1,7 +1,8 @@
 /**
- * Expected against got: numbers exactly by decimal value however many zeros are written, days and words as
- * text, maps by the keys that are expected, lists by position unless they name a set.
+ * Expected against got: numbers exactly by decimal value however many zeros are written, rates after rounding half
+ * away from zero to the places that are written, days and words as text, maps by the keys that are expected, lists by position unless they name a set.
  */
+import { formatDecimal, roundFraction } from '@quittance/kernel'
 import { isNothing, type ListNode, type MapNode, type Node } from '../file/node.js'
 import { shown, type Value } from './value.js'
 
@@ -35,6 +36,8 @@ const sameScalar = (expected: Node & { readonly kind: 'scalar' }, got: Value): b
   switch (got.kind) {
     case 'number':
       return sameNumber(expected.text, got.text)
+    case 'rate':
+      return sameNumber(expected.text, formatDecimal(roundFraction(got.fraction, placesOf(expected.text))))
     case 'text':
       return expected.text === got.text
     case 'yes':
@@ -54,6 +57,8 @@ export const sameNumber = (a: string, b: string): boolean => {
   const [left, right] = [normal(a), normal(b)]
   return left !== undefined && left === right
 }
+
+const placesOf = (text: string): number => Math.min(/\.(\d+)$/.exec(text)?.[1]?.length ?? 0, 12)
 
 const normal = (text: string): string | undefined => {
   const match = number.exec(text)

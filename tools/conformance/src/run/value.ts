@@ -1,9 +1,10 @@
 /** What the library answered, in a form that can be compared with what a case expects. */
-import { type CurrencyCode, formatMinor } from '@quittance/kernel'
+import { type CurrencyCode, type Fraction, formatDecimal, formatMinor, roundFraction } from '@quittance/kernel'
 
-/** An answer. Numbers are exact text; a list in `anyOrder` names a set. */
+/** An answer. Numbers are exact text; a rate is exact too, and rounded to the places that are expected; a list in `anyOrder` names a set. */
 export type Value =
   | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'rate'; readonly fraction: Fraction }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'yes'; readonly yes: boolean }
   | { readonly kind: 'nothing' }
@@ -18,6 +19,9 @@ export const amount = (minor: number, currency: CurrencyCode): Value => ({
 
 /** A whole number. */
 export const whole = (number: number): Value => ({ kind: 'number', text: String(number) })
+
+/** A rate, a score or an average; `null` where there is none. */
+export const rate = (fraction: Fraction | null): Value => (fraction === null ? nothing : { kind: 'rate', fraction })
 
 /** A word, an id or a day. */
 export const text = (word: string): Value => ({ kind: 'text', text: word })
@@ -47,6 +51,8 @@ export const shown = (value: Value | undefined): string => {
     case 'number':
     case 'text':
       return value.text
+    case 'rate':
+      return formatDecimal(roundFraction(value.fraction, 6))
     case 'yes':
       return String(value.yes)
     case 'nothing':
