@@ -45,20 +45,20 @@ interface PageStatements {
   readonly filtered: RowStatement
 }
 
+/**
+ * Facts after a position, of a category and of types, where one is asked for. Each fact asks for its stream's category: a list of
+ * the category's streams would be made anew for every page. The plus keeps SQLite on the order of positions, where the reading is
+ * to resume.
+ *
+ * @internal
+ */
+export const filteredCondition: string = `position > ?1 AND position <= ?2
+        AND (?4 IS NULL OR (SELECT category FROM streams WHERE id = stream_id) = ?4)
+        AND (?5 IS NULL OR +type_id IN (SELECT id FROM words WHERE text IN (SELECT value FROM json_each(?5))))`
+
 const pageStatements = (database: Database, columns: PageColumns): PageStatements => ({
   all: prepareRow(database, pageSql('position > ? AND position <= ?', 'position', '?', columns)),
-  // The plus keeps SQLite on the order of positions, where the reading is to resume.
-  filtered: prepareRow(
-    database,
-    pageSql(
-      `position > ?1 AND position <= ?2
-        AND (?4 IS NULL OR +stream_id IN (SELECT id FROM streams WHERE category = ?4))
-        AND (?5 IS NULL OR +type_id IN (SELECT id FROM words WHERE text IN (SELECT value FROM json_each(?5))))`,
-      'position',
-      '?3',
-      columns,
-    ),
-  ),
+  filtered: prepareRow(database, pageSql(filteredCondition, 'position', '?3', columns)),
 })
 
 /** Reads of one connection. @category streams @since 0.1.0 */
