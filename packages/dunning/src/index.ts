@@ -18,6 +18,65 @@ export type {
   TouchUnknown,
 } from './rejections.js'
 export { type DunningState, initialDunning } from './state.js'
+export {
+  agencyCommission,
+  type AgencyAccount,
+  type Collected,
+  inAgencyWindow,
+  type Placement,
+} from './policies/escalation/agency-commission.js'
+export {
+  escalate,
+  type EscalationCase,
+  type EscalationHold,
+  type EscalationItem,
+  type EscalationPolicy,
+  type EscalationStep,
+  type HeldBack,
+} from './policies/escalation/escalate.js'
+export {
+  expectedRecovery,
+  type ExpectedRecovery,
+  type RecoveryPoint,
+  type RecoveryTable,
+  surveyedRecovery,
+} from './policies/escalation/expected-recovery.js'
+export {
+  type DemandConsequence,
+  type DemandedAccount,
+  type FinalDemandDraft,
+  type FinalDemandFault,
+  finalDemandFaults,
+  type FinalDemandPolicy,
+  shippedFinalDemandPolicy,
+} from './policies/escalation/final-demand-faults.js'
+export {
+  limitationDate,
+  limitationNear,
+  type LimitationRestart,
+  type LimitationRule,
+  limitationRules,
+} from './policies/escalation/limitation-date.js'
+export {
+  type FiredSignal,
+  type PlacementAdvice,
+  placementAdvice,
+  type PlacementEvidence,
+  type PlacementPolicy,
+  type PlacementSignal,
+  shippedPlacementPolicy,
+  type Witnessed,
+} from './policies/escalation/placement-advice.js'
+export {
+  type HeldDocument,
+  type MissingDocument,
+  type PlacementDocument,
+  type PlacementFile,
+  placementFile,
+  type PlacementFileNeeds,
+  shippedPlacementNeeds,
+} from './policies/escalation/placement-file.js'
+export { type PlacedItem, recallReason, type RecallPolicy } from './policies/escalation/recall-reason.js'
 export { type ChargeItem, type NoticeClaim, noticeClaim } from './policies/fees/claimable.js'
 export {
   bandedFee,
