@@ -19,6 +19,7 @@ const areas = [
   'fx',
   'disputes',
   'interest',
+  'escalation',
   'worklists',
   'credit',
   'metrics',

@@ -6,6 +6,7 @@ import { autocash } from './autocash.js'
 import { bitemporal } from './bitemporal.js'
 import { credit } from './credit.js'
 import { discount } from './discount.js'
+import { escalation } from './escalation.js'
 import { fx } from './fx.js'
 import { disputes } from './disputes.js'
 import { habitual } from './habitual.js'
@@ -38,7 +39,7 @@ export const adapters: Adapters = {
   habitual,
   disputes,
   dunning: 'issue 5',
-  escalation: 'issue 5',
+  escalation,
   interest,
   worklists,
   credit,

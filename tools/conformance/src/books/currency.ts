@@ -36,6 +36,7 @@ const amountKeys = new Set([
   'manual_applied',
   'max_overpayment',
   'max_penny',
+  'min_agency_amount',
   'monthly',
   'net',
   'of',

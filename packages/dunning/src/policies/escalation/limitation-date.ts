@@ -23,9 +23,9 @@ const rule = (
   id: string,
   source: string,
   years: number,
-  from: LimitationRule['from'] = 'due-day',
+  counted: LimitationRule['from'] = 'due-day',
   restartedBy: LimitationRule['restartedBy'] = [],
-): LimitationRule => ({ id, source, years, from, restartedBy, checked: false })
+): LimitationRule => ({ id, source, years, from: counted, restartedBy, checked: false })
 
 /** Claims for the price of goods and services between businesses; none of these is checked by us. @category policies @since 0.1.0 */
 export const limitationRules: ReadonlyArray<LimitationRule> = [
