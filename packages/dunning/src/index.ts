@@ -56,6 +56,7 @@ export {
   type LimitationRestart,
   type LimitationRule,
   limitationRules,
+  type LimitationStart,
 } from './policies/escalation/limitation-date.js'
 export {
   type FiredSignal,

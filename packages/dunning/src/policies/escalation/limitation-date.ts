@@ -4,13 +4,15 @@
  */
 import { addDays, addMonths, type LocalDate, localDate } from '@quittance/kernel'
 
+/** From when a claim's years are counted: its due day, or the end of the year in which that lies. @category policies @since 0.1.0 */
+export type LimitationStart = 'due-day' | 'end-of-year'
+
 /** How long claims of a kind live. @category policies @since 0.1.0 */
 export interface LimitationRule {
   readonly id: string
   readonly source: string
   readonly years: number
-  /** Counted from the due day, or from the end of the year in which it lies. */
-  readonly from: 'due-day' | 'end-of-year'
+  readonly countedFrom: LimitationStart
   /** What starts the time anew. */
   readonly restartedBy: ReadonlyArray<'part-payment' | 'acknowledgement'>
   /** The rule is for claims that fall due from this day on. */
@@ -23,9 +25,9 @@ const rule = (
   id: string,
   source: string,
   years: number,
-  counted: LimitationRule['from'] = 'due-day',
+  countedFrom: LimitationStart = 'due-day',
   restartedBy: LimitationRule['restartedBy'] = [],
-): LimitationRule => ({ id, source, years, from: counted, restartedBy, checked: false })
+): LimitationRule => ({ id, source, years, countedFrom, restartedBy, checked: false })
 
 /** Claims for the price of goods and services between businesses; none of these is checked by us. @category policies @since 0.1.0 */
 export const limitationRules: ReadonlyArray<LimitationRule> = [
@@ -56,11 +58,11 @@ export interface LimitationRestart {
  * @since 0.1.0
  */
 export const limitationDate = (
-  { years, from, restartedBy }: LimitationRule,
+  { years, countedFrom, restartedBy }: LimitationRule,
   dueOn: LocalDate,
   restarts: ReadonlyArray<LimitationRestart>,
 ): LocalDate => {
-  const start = from === 'due-day' ? dueOn : localDate(`${dueOn.slice(0, 4)}-12-31`)
+  const start = countedFrom === 'due-day' ? dueOn : localDate(`${dueOn.slice(0, 4)}-12-31`)
   return restarts
     .filter(({ by }) => restartedBy.includes(by))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
