@@ -20,13 +20,13 @@ const names = [
 
 const usage = `npm run -s bench -- <name> [--json | --markdown] [--no-rivals] [--quick] [--file CSV]
 
-names: ${names.join(', ')}, or all; and matching, habitual
+names: ${names.join(', ')}, or all; and matching, habitual, causes
   --json       one JSON object: bench, date, node, machine, busy, results, rivals
   --markdown   tables for a README
   --no-rivals  our own figures only; installs nothing
   --quick      a twentieth of the work, to see that it runs; such figures say little
   --file CSV   the ledger that "import" reads, if it is not in examples/data
-  --seed N     and --mix FILE: the simulated payers of "habitual"; without them five seeds and three mixes
+  --seed N     and --mix FILE: the simulated payers of "habitual", the trade of "causes"; without them five seeds and three mixes
   --data DIR   payments with their truth, for "matching"; its --json is {dataset, variants, baselines}`
 
 const options = () => {
@@ -58,7 +58,7 @@ if (values.help) {
   process.exit(0)
 }
 // Scored against a truth, so these report in a form of their own.
-if ((name === 'matching' || name === 'habitual') && more.length === 0) {
+if (['matching', 'habitual', 'causes'].includes(name) && more.length === 0) {
   const { main } = await import(`./${name}.mjs`)
   process.exit(
     await main(values).catch((error) => {

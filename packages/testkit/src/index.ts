@@ -85,3 +85,23 @@ export { type Answered, type Given, type Scenario, scenario } from './scenario.j
 export { type PayerClass, payerClasses, type PayerMix } from './payers/payer-class.js'
 export { payerWorld, type PayerWorld } from './payers/payer-world.js'
 export { simulatePayer } from './payers/simulate-payer.js'
+export {
+  type CustomerTrouble,
+  customerTroubleKinds,
+  customerTroubles,
+  type LookAlike,
+  lookAlikes,
+  type UpstreamError,
+  upstreamErrorKinds,
+  upstreamErrors,
+} from './upstream/error-kind.js'
+export type { UpstreamTruth } from './upstream/trade.js'
+export {
+  decodeUpstreamMix,
+  type Ending,
+  type NoiseKind,
+  type Reaction,
+  type RecordKind,
+  type UpstreamMix,
+} from './upstream/upstream-mix.js'
+export { type UpstreamAccount, upstreamWorld, type UpstreamWorld } from './upstream/upstream-world.js'

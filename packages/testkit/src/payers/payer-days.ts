@@ -16,6 +16,7 @@ import {
   decideAccount,
   evolveRecorded,
   initialAccount,
+  openMinorOf,
 } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -25,6 +26,8 @@ export interface PayerDays {
   /** Run a command; it is written down on a day of its own, never before what was written down last. */
   readonly run: (command: AccountCommand, recordedOn?: LocalDate) => void
   readonly recorded: () => ReadonlyArray<Recorded<AccountFact>>
+  /** What is open of an item now. */
+  readonly openMinor: (itemId: string) => number
 }
 
 /** A new account. @internal */
@@ -37,6 +40,7 @@ export const newPayerDays = (entity: string, customer: string): PayerDays => {
   return {
     customer,
     recorded: () => recorded,
+    openMinor: (itemId) => openMinorOf(state, itemId),
     run: (command, recordedOn = command.on) => {
       const answer = decideAccount(command, state)
       if (E.isLeft(answer)) throw new Error(`${customer}: ${command._tag} was refused, ${JSON.stringify(answer.left)}`)

@@ -1,5 +1,29 @@
 /** What can go wrong between an order and the money for it, by us or by the customer, and what only looks like it. */
 
+/** An error of ours. @category model @since 0.1.0 */
+export type UpstreamError =
+  | 'price'
+  | 'quantity'
+  | 'shortage'
+  | 'damage'
+  | 'wrongProduct'
+  | 'lateGoods'
+  | 'wrongPo'
+  | 'terms'
+  | 'discount'
+  | 'tax'
+  | 'duplicate'
+  | 'lateInvoice'
+  | 'bounced'
+  | 'wrongAddress'
+  | 'freight'
+  | 'cashMisapplied'
+  | 'cashPostedLate'
+  | 'cashLeftLying'
+
+/** A trouble of the customer's. @category model @since 0.1.0 */
+export type CustomerTrouble = 'cashFlow' | 'refusal' | 'admin' | 'lateDiscount'
+
 /**
  * An error of ours that is injected, and the cause it goes by. Quantity: more was billed than was ordered, and what was
  * ordered arrived. Shortage: less arrived than was ordered and billed. Late invoice: it was issued or sent so long after the
@@ -8,7 +32,9 @@
  * @category model
  * @since 0.1.0
  */
-export const upstreamErrors = {
+export const upstreamErrors: {
+  readonly [Kind in UpstreamError]: string
+} = {
   price: 'pricing_error',
   quantity: 'quantity',
   shortage: 'shortage',
@@ -27,21 +53,15 @@ export const upstreamErrors = {
   cashMisapplied: 'payment_application_error',
   cashPostedLate: 'payment_application_error',
   cashLeftLying: 'payment_application_error',
-} as const satisfies Readonly<Record<string, string>>
-
-/** An error of ours. @category model @since 0.1.0 */
-export type UpstreamError = keyof typeof upstreamErrors
+}
 
 /** Why a customer does not pay in time though we made no error, and the cause it goes by. @category model @since 0.1.0 */
-export const customerTroubles = {
+export const customerTroubles: { readonly [Kind in CustomerTrouble]: string } = {
   cashFlow: 'customer_cash_flow',
   refusal: 'customer_refusal',
   admin: 'customer_admin',
   lateDiscount: 'unearned_discount',
-} as const satisfies Readonly<Record<string, string>>
-
-/** A trouble of the customer's. @category model @since 0.1.0 */
-export type CustomerTrouble = keyof typeof customerTroubles
+}
 
 /**
  * What looks like an error and is none: a second order of the same goods, a price that was agreed anew, an order that is
@@ -51,7 +71,7 @@ export type CustomerTrouble = keyof typeof customerTroubles
  * @category model
  * @since 0.1.0
  */
-export const lookAlikes = [
+export const lookAlikes: ReadonlyArray<LookAlike> = [
   'secondOrder',
   'newPrice',
   'partDelivery',
@@ -59,13 +79,14 @@ export const lookAlikes = [
   'bonus',
   'quickResend',
   'billedAsDelivered',
-] as const
+]
 
 /** A look-alike. @category model @since 0.1.0 */
-export type LookAlike = (typeof lookAlikes)[number]
+export type LookAlike =
+  'secondOrder' | 'newPrice' | 'partDelivery' | 'laterInvoice' | 'bonus' | 'quickResend' | 'billedAsDelivered'
 
 const keysOf = <Key extends string>(of: Readonly<Record<Key, string>>): ReadonlyArray<Key> =>
-  Object.keys(of) as ReadonlyArray<Key>
+  Object.keys(of) as unknown as ReadonlyArray<Key>
 
 /** Every error of ours. @category model @since 0.1.0 */
 export const upstreamErrorKinds: ReadonlyArray<UpstreamError> = keysOf(upstreamErrors)

@@ -1,0 +1,51 @@
+// How long so many facts of ordinary trade take to be folded and tagged, in a process of its own; prints JSON.
+import { addCauseFact, addFact, emptyCauseView, emptyLedgerView, rootCauses } from '@quittance/projections'
+import { upstreamWorld } from '@quittance/testkit'
+import { fixed, fixedMix, rulesFor } from './worlds.mjs'
+
+const wanted = Number(process.argv[2] ?? 1_000_000)
+const world = upstreamWorld(fixed.seeds[0], { ...fixedMix(fixed.mixes[0]) })
+const [ledger, causes] = [emptyLedgerView(), emptyCauseView()]
+let [facts, foldMs, rssMb, copies] = [0, 0, 0, 0]
+const accounts = []
+
+/** The same trade again, by another customer: every id has the customer's number in it. */
+const copyOf = ({ customer, facts: own, codes }, number) => {
+  const other = `K-${String(number).padStart(6, '0')}`
+  const stored = JSON.stringify(own)
+  return { customer: other, codes, facts: JSON.parse(stored.replaceAll(customer, other)) }
+}
+
+while (facts < wanted)
+  for (const account of world.accounts) {
+    if (facts >= wanted) break
+    const copy = copyOf(account, (copies += 1))
+    for (const fact of copy.facts) fact.position += facts
+    const start = performance.now()
+    for (const fact of copy.facts) {
+      addFact(ledger, fact)
+      addCauseFact(causes, fact)
+    }
+    foldMs += performance.now() - start
+    facts += copy.facts.length
+    accounts.push({ customer: copy.customer, codes: copy.codes })
+    rssMb = Math.max(rssMb, process.memoryUsage().rss / 2 ** 20)
+  }
+
+const rules = rulesFor({ accounts, excuseCodes: world.excuseCodes })
+const start = performance.now()
+const at = { asOf: world.lastDay, knownAt: ledger.latestRecordedAt }
+const { rows } = rootCauses({ ledger, causes }, at, rules, { scope: 'late' })
+const tagMs = performance.now() - start
+const { heapUsed, rss } = process.memoryUsage()
+process.stdout.write(
+  JSON.stringify({
+    facts,
+    accounts: copies,
+    foldSeconds: Number((foldMs / 1000).toFixed(2)),
+    tagSeconds: Number((tagMs / 1000).toFixed(2)),
+    late: rows.length,
+    heapMb: Math.round(heapUsed / 2 ** 20),
+    rssMb: Math.round(Math.max(rssMb, rss / 2 ** 20)),
+  }),
+)
