@@ -1,6 +1,8 @@
 /** The command line as a whole. */
 import { Command } from 'commander'
 import { addAging } from './commands/aging.js'
+import { addCauses } from './commands/causes.js'
+import { addCommission } from './commands/commission.js'
 import { addImport } from './commands/import.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
@@ -32,6 +34,8 @@ export const quittanceProgram = (output: Output): Command => {
     addAging,
     addPayers,
     addDebtors,
+    addCauses,
+    addCommission,
     addDeductions,
     addDisputes,
     addDispute,
