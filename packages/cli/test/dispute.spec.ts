@@ -91,6 +91,24 @@ describe('quittance dispute', () => {
     expect(await register()).toMatchObject([{ cause: 'quantity', department: 'sales' }])
   })
 
+  it('takes a claim with its code, papers and lines, or what was missing of it later', async () => {
+    const claim = ['--code', '24', '--evidence', 'dms:1', 'dms:2', '--line', '1']
+    const raised = await run('dispute', 'raise', 'globex', 'INV-1', '40.00', '--on', '2026-05-03', ...claim, '--json')
+    expect(JSON.parse(raised)).toMatchObject({
+      facts: [{ _tag: 'DisputeRaised', claimCode: '24', evidence: ['dms:1', 'dms:2'], lines: [1] }],
+    })
+    await run('dispute', 'raise', 'globex', 'INV-1', '50.00', '--on', '2026-05-03')
+    const more = ['dispute-2', '--on', '2026-05-06', '--evidence', 'dms:3', '--json']
+    expect(JSON.parse(await run('dispute', 'substantiate', 'globex', ...more))).toMatchObject({
+      facts: [{ _tag: 'DisputeSubstantiated', disputeId: 'dispute-2', evidence: ['dms:3'] }],
+    })
+    expect((await refused('dispute', 'substantiate', 'globex', 'dispute-2', '--on', '2026-05-06'))[0]).toBe(1)
+    expect(await refused('dispute', 'raise', 'globex', 'INV-1', '--line', 'two')).toEqual([
+      2,
+      '--line two: not the number of a line\n',
+    ])
+  })
+
   it('says what is wrong, and records nothing', async () => {
     expect(await refused('dispute', 'raise', 'initech', 'INV-1')).toEqual([
       1,

@@ -76,6 +76,19 @@ describe('disputes', () => {
     expect(text).toBe(readFileSync(golden, 'utf8'))
   })
 
+  it('prints how long they take, by department', async () => {
+    const text = await report('--as-of', '2026-02-01', '--by', 'department')
+    const file = golden.replace('disputes.txt', 'disputes-by-department.txt')
+    if (!existsSync(file) || process.env['QUITTANCE_UPDATE_GOLDEN'] === 'yes') writeFileSync(file, text)
+    expect(text).toBe(readFileSync(file, 'utf8'))
+    expect(JSON.parse(await report('--as-of', '2026-02-01', '--by', 'customer', '--json'))).toMatchObject({
+      times: [
+        { group: 'globex', disputes: 2, ended: 1, daysFromDispute: 15, daysFromInvoice: 20 },
+        { group: 'initech', open: 1, oldestOpenDays: 17 },
+      ],
+    })
+  })
+
   it('leaves ended ones out, and counts them in the cycle times all the same', async () => {
     const { cycleTimes, disputes } = JSON.parse(await report('--as-of', '2026-02-01', '--json')) as {
       cycleTimes: unknown

@@ -1,4 +1,4 @@
-/** `quittance dispute`: raise, assign, tag and resolve disputes. */
+/** `quittance dispute`: raise, substantiate, assign, tag and resolve disputes. */
 import type { DisputeOutcome } from '@quittance/invoicing'
 import { keyedGet, keyedValues } from '@quittance/kernel'
 import { causeEntry, shippedCauses } from '@quittance/projections'
@@ -21,27 +21,55 @@ const outcomes: ReadonlyArray<DisputeOutcome> = [
 
 /** Add the commands. @category commands @since 0.1.0 */
 export const addDispute = (program: Command, output: Output): void => {
-  const act = actsOf(program.command('dispute').description('raise, assign, tag and resolve disputes'))
+  const act = actsOf(program.command('dispute').description('raise, substantiate, assign, tag and resolve disputes'))
   addRaise(act, output)
+  addSubstantiate(act, output)
   addAssign(act, output)
   addTag(act, output)
   addResolve(act, output)
 }
 
-interface RaiseOptions extends ActOptions {
-  readonly id?: string
-  readonly cause?: string
+/** What supports a claim. */
+interface ClaimOptions extends ActOptions {
+  readonly code?: string
+  readonly evidence?: ReadonlyArray<string>
   readonly words?: string
 }
 
+interface RaiseOptions extends ClaimOptions {
+  readonly id?: string
+  readonly cause?: string
+  readonly line?: ReadonlyArray<string>
+}
+
+const withClaimOptions = (command: Command): Command =>
+  command
+    .option('--code <code>', "the claim in the customer's codes")
+    .option('--evidence <place...>', 'where the papers lie that support it')
+    .option('--words <text>', 'what the customer says')
+
+const claimOf = ({
+  code,
+  evidence,
+  words,
+}: ClaimOptions): {
+  readonly claimCode?: string
+  readonly evidence?: ReadonlyArray<string>
+  readonly words?: string
+} => ({
+  ...(code === undefined ? {} : { claimCode: code }),
+  ...(evidence === undefined ? {} : { evidence }),
+  ...(words === undefined ? {} : { words }),
+})
+
 const addRaise = (act: Act, output: Output): void => {
-  act('raise', 'a customer objects to a document, or to a part of it')
+  withClaimOptions(act('raise', 'a customer objects to a document, or to a part of it'))
     .argument('<customer>', "the customer's id")
     .argument('<document>', 'the invoice or debit note')
     .argument('[amount]', 'how much of it, such as 40.00 (default: all that is open and not disputed yet)')
     .option('--id <id>', "the dispute's id (default: dispute-1, dispute-2, … of the account)")
     .option('--cause <cause>', 'a cause of the taxonomy, such as pricing_error, or a code of the customer')
-    .option('--words <text>', 'what the customer says')
+    .option('--line <number...>', 'the lines objected to')
     .addHelpText(
       'after',
       '\nExample:\n  quittance dispute raise globex INV-1 40.00 --cause pricing_error --words "old list"',
@@ -55,8 +83,9 @@ const raise = async (
   desk: Desk,
   customer: string,
   { documentId, amount }: { readonly documentId: string; readonly amount: string | undefined },
-  { id, cause, words, actor, on }: RaiseOptions,
+  options: RaiseOptions,
 ): Promise<ReadonlyArray<AccountFact>> => {
+  const { id, cause, line, actor } = options
   const { state } = await knownAccount(desk, customer)
   const document = keyedGet(state.invoicing.documents, documentId)
   if (document === undefined) throw new CliFailure(`customer ${customer}: no document ${documentId} in the account`)
@@ -64,12 +93,13 @@ const raise = async (
   const disputeId = id ?? `dispute-${raised + 1}`
   const command = {
     _tag: 'RaiseDispute',
-    on: dayOf(desk, on === undefined ? {} : { on }),
+    on: dayOf(desk, options),
     disputeId,
     documentId,
     ...(amount === undefined ? {} : { amountMinor: minorOf('amount', amount, document.currency) }),
     ...(cause === undefined ? {} : { cause }),
-    ...(words === undefined ? {} : { words }),
+    ...(line === undefined ? {} : { lines: line.map(lineNumber) }),
+    ...claimOf(options),
   } as const
   return run(desk, customer, command, { commandId: `dispute:raise:${disputeId}`, actor })
 }
@@ -82,6 +112,32 @@ const knownAccount = async (
   const account = await accountAtPoint(desk, customer)
   if (account.revision < 0) throw new CliFailure(`customer ${customer} has no account in the ledger`)
   return account
+}
+
+const lineNumber = (text: string): number => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 1) throw new CliFailure(`--line ${text}: not the number of a line`, 2)
+  return number
+}
+
+const addSubstantiate = (act: Act, output: Output): void => {
+  withClaimOptions(act('substantiate', 'what was missing of a claim came in: its code, its papers, an explanation'))
+    .argument('<customer>', "the customer's id")
+    .argument('<dispute>', "the dispute's id")
+    .addHelpText('after', '\nExample:\n  quittance dispute substantiate globex dispute-1 --code 24 --evidence dms:4711')
+    .action((customer: string, disputeId: string, options: ClaimOptions) =>
+      done(output, options, async (desk) => {
+        const { revision } = await knownAccount(desk, customer)
+        const command = {
+          _tag: 'SubstantiateDispute',
+          on: dayOf(desk, options),
+          disputeId,
+          ...claimOf(options),
+        } as const
+        const meta = { commandId: `dispute:substantiate:${disputeId}:${revision}`, actor: options.actor }
+        return run(desk, customer, command, meta)
+      }),
+    )
 }
 
 interface AssignOptions extends ActOptions {

@@ -1,8 +1,16 @@
 /** `quittance disputes`: every dispute with its owner, its clock and its cause. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { daysBetween } from '@quittance/kernel'
-import { cycleTimes, disputeRegister, type PointInTime, type RegisteredDispute } from '@quittance/projections'
+import {
+  cycleTimes,
+  type DisputeGrouping,
+  disputeRegister,
+  disputeTimes,
+  type PointInTime,
+  type RegisteredDispute,
+} from '@quittance/projections'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
+import { disputeTimesText } from '../output/dispute-times-text.js'
 import { moment } from '../output/moment.js'
 import { figure, table } from '../output/table.js'
 import type { Output } from '../output/write.js'
@@ -13,6 +21,7 @@ import { openStore } from '../store/open-store.js'
 interface DisputesOptions extends ReportOptions {
   readonly customer?: string
   readonly all?: boolean
+  readonly by?: DisputeGrouping
 }
 
 /** Add the command. @category commands @since 0.1.0 */
@@ -22,6 +31,14 @@ export const addDisputes = (program: Command, output: Output): void => {
   )
     .option('--customer <id>', 'of one customer')
     .option('--all', 'those that have ended as well')
+    .addOption(
+      new Option('--by <what>', 'cycle times instead, from the dispute and from the invoice').choices([
+        'department',
+        'person',
+        'cause',
+        'customer',
+      ]),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  quittance disputes --as-of 2013-03-31\n  quittance disputes --customer 0379-NEVHP --all --json',
@@ -33,6 +50,12 @@ export const addDisputes = (program: Command, output: Output): void => {
         const at = pointOf(view, options)
         const filter = options.customer === undefined ? {} : { customer: options.customer }
         const register = disputeRegister(view, at, filter)
+        if (options.by !== undefined) {
+          const times = disputeTimes(view, register, at.asOf, options.by)
+          const json = JSON.stringify({ ...at, by: options.by, times })
+          await output.out(`${options.json === true ? json : disputeTimesText(times, at, options.by)}\n`)
+          return
+        }
         const listed = register.filter(({ endedOn }) => options.all === true || endedOn === undefined)
         await output.out(
           options.json === true ? `${asJson(register, listed, at)}\n` : `${asText(register, listed, at)}\n`,

@@ -1,5 +1,5 @@
 /** Where late money comes from, as a person reads it. */
-import { type Decimal, formatDecimal } from '@quittance/kernel'
+import { type Decimal, formatDecimal, formatMinor } from '@quittance/kernel'
 import type { CauseScope, ParetoGrouping, ParetoRow, PointInTime, RootCauses } from '@quittance/projections'
 import { moment } from './moment.js'
 import { share } from './share.js'
@@ -73,7 +73,7 @@ export const causesText = (
 
 const shareText = ({ currency, share: parts }: RootCauses['currencies'][number]): string => {
   const part = (minor: number, words: string): string =>
-    `${figure(minor, currency)} (${share(minor, parts.totalMinor)}) ${words}`
+    `${minor === 0 ? formatMinor(0, currency) : figure(minor, currency)} (${share(minor, parts.totalMinor)}) ${words}`
   return [
     `Past due ${figure(parts.totalMinor, currency)} ${currency}:`,
     `${part(parts.upstreamMinor, 'by errors of ours')},`,
