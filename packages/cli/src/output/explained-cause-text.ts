@@ -55,7 +55,7 @@ const tagLines = (tag: CauseTag, facts: ReadonlyMap<number, EvidenceFact>): Read
 
 const reasonText = ({ because: { kind, ...data } }: CauseTag): string => {
   const told = Object.entries(data).map(
-    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
   )
   return shown([kind, ...told].join(', '), 240)
 }
