@@ -129,7 +129,9 @@ export {
   usPromptPayment,
 } from './policies/interest/statutory-regimes.js'
 export { type InterestBilling, unbilledInterest } from './policies/interest/unbilled-interest.js'
+export { decodeDeskPolicy } from './decode-desk-policy.js'
 export { decodeDunningPolicy } from './decode-dunning-policy.js'
+export { type DeskPolicy, deskPolicy } from './desk-policy.js'
 export type {
   AccountStates,
   CreditTreatment,

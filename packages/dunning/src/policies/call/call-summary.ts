@@ -16,8 +16,6 @@ import type { CollectiblePart } from './collectible-parts.js'
 
 /** Which form a call takes. @category policies @since 0.1.0 */
 export interface CallPolicy {
-  readonly id: string
-  readonly version: number
   /** Only what is past due for more than so many days; 0 is all that is past due. */
   readonly overDays: number
   readonly maxNamed: 1 | 2
@@ -27,8 +25,6 @@ export interface CallPolicy {
 
 /** The default: all that is past due; one or two invoices where they are three quarters of it. @category policies @since 0.1.0 */
 export const callPolicy: CallPolicy = {
-  id: 'call',
-  version: 1,
   overDays: 0,
   maxNamed: 2,
   largeSharePercent: decimal('75'),

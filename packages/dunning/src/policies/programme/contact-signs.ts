@@ -11,8 +11,6 @@ export interface ContactNote {
 
 /** From when on an account counts as silent or out of reach. @category policies @since 0.1.0 */
 export interface ContactSignPolicy {
-  readonly id: string
-  readonly version: number
   /** More than so many days without a word from the customer, while something is past due. */
   readonly silentAfterDays: number
   /** So many contacts in a row without an answer. */
@@ -25,8 +23,6 @@ export interface ContactSignPolicy {
 
 /** The default: silent after 30 days, out of reach after five contacts by two ways, first contact within seven days. @category policies @since 0.1.0 */
 export const contactSignPolicy: ContactSignPolicy = {
-  id: 'contact-signs',
-  version: 1,
   silentAfterDays: 30,
   unansweredTouches: 5,
   unansweredChannels: 2,

@@ -3,13 +3,11 @@ import { daysBetween, type LocalDate } from '@quittance/kernel'
 
 /** From how many days past due an item belongs to the programme, inclusive. @category policies @since 0.1.0 */
 export interface ProgrammePolicy {
-  readonly id: string
-  readonly version: number
   readonly fromDaysPastDue: number
 }
 
 /** The default: on day 14 it is out, on day 15 in. @category policies @since 0.1.0 */
-export const programmePolicy: ProgrammePolicy = { id: 'programme', version: 1, fromDaysPastDue: 15 }
+export const programmePolicy: ProgrammePolicy = { fromDaysPastDue: 15 }
 
 /** What the scope looks at. @category model @since 0.1.0 */
 export interface ScopedItem {

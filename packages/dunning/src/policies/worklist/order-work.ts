@@ -21,8 +21,6 @@ export interface WorkWeight {
 
 /** How work is put in order. @category policies @since 0.1.0 */
 export interface WorkPolicy {
-  readonly id: string
-  readonly version: number
   readonly weights: ReadonlyArray<WorkWeight>
   /** Flags that come before any score, in their order; what bears none of them comes after. */
   readonly tiers: ReadonlyArray<string>
@@ -38,8 +36,6 @@ export interface WorkPolicy {
  * @since 0.1.0
  */
 export const workPolicy: WorkPolicy = {
-  id: 'work-list',
-  version: 1,
   weights: [
     { component: 'broken-promise', weight: decimal('40') },
     { component: 'over-60-share', weight: decimal('30') },

@@ -5,8 +5,6 @@ import { callPolicy, type CallPolicy, callRest, callSummary, collectibleParts, p
 import { inHand, owedParts, today } from './parts.js'
 
 const policies: fc.Arbitrary<CallPolicy> = fc.record({
-  id: fc.constant('own'),
-  version: fc.constant(1),
   overDays: fc.constantFrom(0, 14, 30),
   maxNamed: fc.constantFrom(1 as const, 2 as const),
   largeSharePercent: fc.constantFrom(decimal('0'), decimal('50'), decimal('75'), decimal('100')),

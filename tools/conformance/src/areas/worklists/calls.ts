@@ -57,8 +57,6 @@ const policyOf = (given: Reader): CallPolicy => {
   const maxNamed = given.whole('max_named') ?? 2
   const share = given.decimal('large_share') ?? decimal('0.75')
   return {
-    id: 'case',
-    version: 1,
     overDays: given.whole('threshold_days') ?? 0,
     maxNamed: maxNamed === 1 || maxNamed === 2 ? maxNamed : unsupported(`max_named: ${maxNamed}`),
     largeSharePercent: multiplyDecimals([decimal('100'), share], formatDecimal(share).length),

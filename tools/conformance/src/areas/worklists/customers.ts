@@ -92,7 +92,7 @@ const inOrder = (chosen: ReadonlyArray<CaseCustomer>, order: Order, on: LocalDat
   if (order === undefined) return set(listed)
   if (order === 'as-listed') return list(listed)
   if (order === 'score') return unsupported('a call list by score')
-  const all = { id: 'case', version: 1, coverageDays: -1_000_000, smallBelowMinor: { XXX: Number.MAX_SAFE_INTEGER } }
+  const all = { coverageDays: -1_000_000, smallBelowMinor: { XXX: Number.MAX_SAFE_INTEGER } }
   const { uncovered } = smallAccountCoverage(
     chosen.map((one) => ({ ...one, currency: 'XXX' })),
     all,
@@ -111,8 +111,6 @@ const coverage = (
   on: LocalDate,
 ): Answers => {
   const policy = {
-    id: 'case',
-    version: 1,
     coverageDays: given.whole('coverage_days') ?? unsupported('coverage_days not given'),
     smallBelowMinor: { [currency]: requiredMinor(given, 'small_below', currency) },
   }

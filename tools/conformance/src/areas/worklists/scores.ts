@@ -16,8 +16,6 @@ export const scoreAnswers = (given: Reader, customers: ReadonlyArray<CaseCustome
   }))
   const setting = given.map('policy')
   const policy: WorkPolicy = {
-    id: 'case',
-    version: 1,
     weights,
     tiers: namesOf(setting, 'tiers', { none: [], default: defaultTiers(customers) }) ?? defaultTiers(customers),
     ties: namesOf(setting, 'ties', { customer_id: [], none: [], as_listed: [listed] }) ?? [],
