@@ -136,6 +136,30 @@ export {
   weightedDaysLate,
 } from './debtors/signals/late-items.js'
 export { type ExcuseCount, excuseCounts, falseExcuses, returnedPayments } from './debtors/signals/words-and-returns.js'
+export { type AccountAction, accountActions, type PlannedStepOf } from './desk/account-actions.js'
+export { type CallPack, callPack, type CallPackOptions, type PromiseRecordOf } from './desk/call-pack.js'
+export { concentration, type ConcentrationRow, newlyPastDue } from './desk/concentration.js'
+export {
+  type ContactBook,
+  type ContactEntry,
+  contactsAt,
+  type CustomerContacts,
+  noteContact,
+} from './desk/contact-book.js'
+export { type DeskCoverage, deskCoverage, type UnderTheFloor } from './desk/coverage.js'
+export { type CreditStanding, creditStanding, type CreditTerms } from './desk/credit-standing.js'
+export { type DeskAccount, deskAccount, deskAccounts, type DeskBooks, type DeskSums } from './desk/desk-account.js'
+export { programmeReport, type ProgrammeRow, withoutAction } from './desk/programme-report.js'
+export { promisedParts } from './desk/promised-parts.js'
+export { brokenWithin, brokenYesterday, largestAsks, type WorkInputs, workInputs } from './desk/work-inputs.js'
+export {
+  type DeskWork,
+  type RestingAccount,
+  restReasons,
+  type WorkList,
+  workList,
+  type WorkListOptions,
+} from './desk/work-list.js'
 export {
   type RealisedExchange,
   realisedExchange,
@@ -227,6 +251,13 @@ export {
   simpleDso,
 } from './metrics/days-sales-outstanding.js'
 export { type KeptRates, keptRates } from './metrics/kept-rates.js'
+export {
+  type MonthlyDso,
+  monthlyDso,
+  type Period,
+  type PeriodFigures,
+  periodFigures,
+} from './metrics/ledger-figures.js'
 export {
   averageDaysLate,
   averageDaysToPay,

@@ -11,6 +11,8 @@ export interface PlannedStep {
 export interface ActionableItem {
   readonly itemId: string
   readonly instalmentNo: number
+  /** Money or credits in hand cover all that is undisputed and not promised. */
+  readonly isInHand?: boolean
   /** The last day in time of a promise that covers all of what may be asked. */
   readonly promisedUntil?: LocalDate
   /** When the latest excuse said that it would be settled, where nobody has been in touch since that day. */
@@ -22,7 +24,7 @@ export interface ActionableItem {
 }
 
 /** What comes next. @category model @since 0.1.0 */
-export type ActionKind = 'check-promise' | 'follow-up-excuse' | 'ladder-step' | 'contact'
+export type ActionKind = 'apply-money' | 'check-promise' | 'follow-up-excuse' | 'ladder-step' | 'contact'
 
 /** The one next action of an item; never before the day on which it is asked for. @category projections @since 0.1.0 */
 export interface ItemAction {
@@ -35,7 +37,7 @@ export interface ItemAction {
 }
 
 /**
- * The next action of an item. A promise that covers all that may be asked is waited for, and checked on the first day
+ * The next action of an item. Money in hand that covers it is applied before anybody asks. A promise that covers all that may be asked is waited for, and checked on the first day
  * after its window. Else what was said is taken at its word: an excuse with a day is followed up on that day. Else
  * the earlier of the ladder's next step and the day by which the floor asks for a contact; on the same day the step.
  *
@@ -44,8 +46,9 @@ export interface ItemAction {
  * @since 0.1.0
  */
 export const nextAction = (item: ActionableItem, on: LocalDate): ItemAction => {
-  const { itemId, instalmentNo, promisedUntil, excuseUntil, planned, touchBy } = item
+  const { itemId, instalmentNo, isInHand, promisedUntil, excuseUntil, planned, touchBy } = item
   const is = (kind: ActionKind, day: LocalDate): ItemAction => ({ itemId, instalmentNo, kind, on: laterOf(on, day) })
+  if (isInHand === true) return is('apply-money', on)
   if (promisedUntil !== undefined && promisedUntil >= on) return is('check-promise', addDays(promisedUntil, 1))
   if (excuseUntil !== undefined) return is('follow-up-excuse', excuseUntil)
   return planned !== undefined && planned.on <= touchBy

@@ -33,6 +33,10 @@ describe('nextAction', () => {
     )
   })
 
+  it('applies money in hand before anybody asks', () => {
+    expect(told({ isInHand: true, promisedUntil: in_(3) })).toEqual(['apply-money', today])
+  })
+
   it('waits for a promise, and checks it on the first day after its window', () => {
     expect(told({ promisedUntil: today, excuseUntil: today })).toEqual(['check-promise', in_(1)])
     expect(told({ promisedUntil: in_(-1) })).toEqual(['contact', in_(5)])

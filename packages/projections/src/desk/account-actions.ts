@@ -1,0 +1,82 @@
+/** What is done next about each item of an account, and what should have been done by now. */
+import {
+  type ActionableItem,
+  type DeskPolicy,
+  excuseFollowUp,
+  type ItemAction,
+  nextAction,
+  nextTouchBy,
+  type PlannedStep,
+  shippedExcuses,
+} from '@quittance/dunning'
+import { addDays, type LocalDate } from '@quittance/kernel'
+import type { DeskAccount } from './desk-account.js'
+
+/** The next action of an item, and since when it waits where its day has passed. @category projections @since 0.1.0 */
+export interface AccountAction extends ItemAction {
+  /** The day on which somebody was to be contacted, if that is before the day asked about: nobody did it. */
+  readonly missedSince?: LocalDate
+}
+
+/** The next step of a ladder for an item, where one is planned. @category model @since 0.1.0 */
+export type PlannedStepOf = (itemId: string, instalmentNo: number) => PlannedStep | undefined
+
+/**
+ * One next action for each part that is past due with something undisputed open, in the order of the parts.
+ *
+ * @law every open undisputed item past due has exactly one next action, and none lies in the past
+ * @category projections
+ * @since 0.1.0
+ */
+export const accountActions = (
+  account: DeskAccount,
+  on: LocalDate,
+  { floor }: Pick<DeskPolicy, 'floor'>,
+  plannedStepOf: PlannedStepOf = () => undefined,
+): ReadonlyArray<AccountAction> => {
+  const touches = account.contacts.touches.map(({ fact }) => fact)
+  return account.parts
+    .filter(({ dueOn, openMinor, disputedMinor }) => dueOn < on && openMinor - disputedMinor > 0)
+    .map((part) => {
+      const touched = touches.findLast(({ items }) => items === undefined || items.includes(part.itemId))?.on
+      const touchBy = nextTouchBy(addDays(part.dueOn, 1), touched, floor)
+      const item: ActionableItem = {
+        itemId: part.itemId,
+        instalmentNo: part.instalmentNo,
+        touchBy,
+        isInHand: part.inHandMinor > 0 && part.collectibleMinor === 0,
+        ...optional('promisedUntil', part.collectibleMinor === 0 ? promisedUntil(account, part.itemId) : undefined),
+        ...optional('excuseUntil', excuseUntil(account, part.itemId, touched)),
+        ...optional('planned', plannedStepOf(part.itemId, part.instalmentNo)),
+      }
+      const action = nextAction(item, on)
+      const wanted = nextAction(item, part.dueOn).on
+      return wanted < on && isContact(action) ? { ...action, missedSince: wanted } : action
+    })
+}
+
+/** Whether somebody has to do it: promises end, and money is applied, by others. */
+const isContact = ({ kind }: ItemAction): boolean => kind !== 'check-promise' && kind !== 'apply-money'
+
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value })
+
+/** The last day in time of the promises that run for an item. */
+const promisedUntil = ({ promises }: DeskAccount, itemId: string): LocalDate | undefined =>
+  promises
+    .filter(({ standing, itemIds }) => standing === 'open' && (itemIds.length === 0 || itemIds.includes(itemId)))
+    .map(({ windowEndsOn }) => windowEndsOn)
+    .sort()
+    .at(-1)
+
+/** The day of the latest excuse, until somebody was in touch on it or later. */
+const excuseUntil = (
+  { contacts }: DeskAccount,
+  itemId: string,
+  touchedOn: LocalDate | undefined,
+): LocalDate | undefined => {
+  const last = contacts.excuses.findLast(({ fact }) => fact.items === undefined || fact.items.includes(itemId))?.fact
+  if (last === undefined) return undefined
+  const { followUpOn } = excuseFollowUp(last.code, last.on, last.resolveOn, shippedExcuses)
+  return touchedOn !== undefined && touchedOn >= followUpOn && touchedOn > last.on ? undefined : followUpOn
+}

@@ -1,0 +1,51 @@
+/** Contacts and excuses of each customer, kept so that they can be asked for any day and as known at any moment. */
+import type { ExcuseGiven, TouchRecorded } from '@quittance/dunning'
+import { epochDay, type Fact, instantMillis, parseAccountStream, type Recorded } from '@quittance/kernel'
+import { knownBy, type Timed } from '../ledger-view/known-by.js'
+import type { PointInTime } from '../point-in-time.js'
+
+/** A contact or an excuse, with the fact that says so. @category projections @since 0.1.0 */
+export interface ContactEntry<Of> extends Timed {
+  readonly factId: string
+  readonly fact: Of
+}
+
+/** What was said with one customer, in stream order. @category projections @since 0.1.0 */
+export interface CustomerContacts {
+  readonly touches: ReadonlyArray<ContactEntry<TouchRecorded>>
+  readonly excuses: ReadonlyArray<ContactEntry<ExcuseGiven>>
+}
+
+interface Kept {
+  readonly touches: Array<ContactEntry<TouchRecorded>>
+  readonly excuses: Array<ContactEntry<ExcuseGiven>>
+}
+
+/** By customer. Owned by whoever folds into it; queries only read. @category projections @since 0.1.0 */
+export type ContactBook = Map<string, Kept>
+
+/** Note a fact, if it is a contact or an excuse. @category projections @since 0.1.0 */
+export const noteContact = (book: ContactBook, recorded: Recorded<Fact>): void => {
+  const fact = recorded.fact as TouchRecorded | ExcuseGiven
+  if (fact._tag !== 'TouchRecorded' && fact._tag !== 'ExcuseGiven') return
+  const customer = parseAccountStream(recorded.stream)?.customer
+  if (customer === undefined) return
+  const kept = book.get(customer) ?? { touches: [], excuses: [] }
+  book.set(customer, kept)
+  const entry = {
+    factId: recorded.id,
+    effectiveDay: epochDay(recorded.effectiveOn),
+    recordedMillis: instantMillis(recorded.recordedAt),
+  }
+  if (fact._tag === 'TouchRecorded') kept.touches.push({ ...entry, fact })
+  else kept.excuses.push({ ...entry, fact })
+}
+
+/** What was said with a customer by a point in time, by day, then as it was recorded. @category projections @since 0.1.0 */
+export const contactsAt = (book: ContactBook, customer: string, at: PointInTime): CustomerContacts => {
+  const kept = book.get(customer)
+  return { touches: byDay(knownBy(kept?.touches, at)), excuses: byDay(knownBy(kept?.excuses, at)) }
+}
+
+const byDay = <Entry extends Timed>(entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> =>
+  entries.toSorted((a, b) => a.effectiveDay - b.effectiveDay)

@@ -1,0 +1,131 @@
+/**
+ * The day's work: whom to call, in which order and why, who is put off for want of time, and who is left alone. Every
+ * account with something to ask for stands in exactly one of the three.
+ */
+import {
+  type CallRestReason,
+  callRestReasons,
+  type DayPlan,
+  type DeskPolicy,
+  deskPolicy,
+  nextTouchBy,
+  orderWork,
+  planDay,
+  type RankedWork,
+} from '@quittance/dunning'
+import { addDays, earlierOf, type Fraction, type LocalDate } from '@quittance/kernel'
+import type { PointInTime } from '../point-in-time.js'
+import { type DeskAccount, type DeskBooks, deskAccounts, type DeskSums } from './desk-account.js'
+import { brokenWithin, brokenYesterday, largestAsks, workInputs } from './work-inputs.js'
+
+/** An account that somebody has to work on. @category projections @since 0.1.0 */
+export interface DeskWork {
+  readonly customer: string
+  readonly inputs: Readonly<Record<string, Fraction>>
+  readonly flags: ReadonlyArray<string>
+  /** In each currency with something to ask for. */
+  readonly sums: ReadonlyArray<DeskSums>
+  readonly oldestDueOn: LocalDate
+  readonly lastTouchOn?: LocalDate
+  /** Since when somebody should have been in touch. */
+  readonly waitingSince: LocalDate
+}
+
+/** An account that is left alone today, and why. @category projections @since 0.1.0 */
+export interface RestingAccount {
+  readonly customer: string
+  readonly reasons: ReadonlyArray<CallRestReason>
+}
+
+/** A day's work under a policy. @category projections @since 0.1.0 */
+export interface WorkList extends DayPlan<RankedWork<DeskWork>> {
+  readonly on: LocalDate
+  readonly policy: { readonly id: string; readonly version: number }
+  readonly resting: ReadonlyArray<RestingAccount>
+}
+
+/** How a list is made. @category projections @since 0.1.0 */
+export interface WorkListOptions {
+  readonly policy?: DeskPolicy
+  /** How many accounts the day has room for; without it all of them. */
+  readonly capacity?: number
+  /** Accounts that others collect: an agency, a court. */
+  readonly isPlaced?: (customer: string) => boolean
+}
+
+/**
+ * The work list of a day. An account with past-due items is worked on if something may be asked for and it was not
+ * contacted lately; a contact before a promise broke does not count against the call that follows it (R-067).
+ *
+ * @law every account past due is planned, put off or left alone with a reason, once
+ * @law nobody on the list is asked for money that is disputed, promised in time or in hand
+ * @category projections
+ * @since 0.1.0
+ */
+export const workList = (books: DeskBooks, at: PointInTime, options: WorkListOptions = {}): WorkList => {
+  const { policy = deskPolicy, isPlaced = () => false } = options
+  const accounts = deskAccounts(books, at).filter(({ oldestDueOn }) => oldestDueOn !== undefined)
+  const judged = accounts.map((account) => ({
+    account,
+    reasons: restReasons(account, at.asOf, policy, isPlaced(account.customer)),
+  }))
+  const largest = largestAsks(accounts)
+  const work = judged.flatMap(({ account, reasons }) =>
+    reasons.length > 0 ? [] : [workOf(account, at.asOf, policy, largest)],
+  )
+  const ordered = orderWork(work, policy.work)
+  return {
+    on: at.asOf,
+    policy: { id: policy.id, version: policy.version },
+    ...planDay(ordered, options.capacity ?? ordered.length, at.asOf),
+    resting: judged.flatMap(({ account: { customer }, reasons }) =>
+      reasons.length === 0 ? [] : [{ customer, reasons }],
+    ),
+  }
+}
+
+/** Why an account is left alone; without a reason it is not. @category projections @since 0.1.0 */
+export const restReasons = (
+  account: DeskAccount,
+  on: LocalDate,
+  { quiet }: Pick<DeskPolicy, 'quiet'>,
+  isPlaced: boolean,
+): ReadonlyArray<CallRestReason> => {
+  const askMinor = account.sums.reduce((so, sum) => so + sum.askMinor, 0)
+  const [broken] = brokenWithin(account.promises, on, 1)
+  const { lastTouchOn } = account
+  const counts = lastTouchOn !== undefined && (broken === undefined || lastTouchOn > broken.windowEndsOn)
+  const running = account.promises.filter(({ standing }) => standing === 'open').map(({ windowEndsOn }) => windowEndsOn)
+  const until = askMinor === 0 ? running.sort().at(-1) : undefined
+  return callRestReasons(
+    {
+      pastDueMinor: askMinor,
+      disputedMinor: 0,
+      isPlaced,
+      ...(counts ? { lastContactOn: lastTouchOn } : {}),
+      ...(until === undefined ? {} : { promisedUntil: until }),
+    },
+    on,
+    quiet,
+  )
+}
+
+const workOf = (
+  account: DeskAccount,
+  on: LocalDate,
+  policy: DeskPolicy,
+  largest: ReadonlyMap<string, number>,
+): DeskWork => {
+  const { customer, lastTouchOn, oldestDueOn = on } = account
+  const isBroken = brokenWithin(account.promises, on, 1).length > 0
+  const touchBy = nextTouchBy(addDays(oldestDueOn, 1), lastTouchOn, policy.floor)
+  return {
+    customer,
+    inputs: workInputs(account, on, largest, policy.brokenPromiseDays),
+    flags: isBroken ? [brokenYesterday] : [],
+    sums: account.sums.filter(({ askMinor }) => askMinor > 0),
+    oldestDueOn,
+    ...(lastTouchOn === undefined ? {} : { lastTouchOn }),
+    waitingSince: isBroken ? earlierOf(on, touchBy) : touchBy,
+  }
+}

@@ -1,0 +1,92 @@
+/** A desk over a story: invoices and money by commands, promises and contacts as facts. */
+import type { ExcuseGiven, TouchRecorded } from '@quittance/dunning'
+import { accountStream, type Fact, type LocalDate, localDate, type Recorded } from '@quittance/kernel'
+import { defaultPromiseTerms, type PromiseMade } from '@quittance/promises-to-pay'
+import {
+  accountPromises,
+  addFacts,
+  type ContactBook,
+  type DeskBooks,
+  emptyLedgerView,
+  noteContact,
+  type PointInTime,
+} from '../../src/index.js'
+import { noon, type Scene } from '../account/scene.js'
+
+const on = (day: string): LocalDate => localDate(day)
+
+/** A promise of the balance, or of one item, with three days of grace. */
+export const promised = (
+  made: string,
+  dueOn: string,
+  windowEndsOn: string,
+  minor: number,
+  itemId?: string,
+): PromiseMade => ({
+  _tag: 'PromiseMade',
+  on: on(made),
+  promiseId: `P-${made}`,
+  currency: 'EUR',
+  amountMinor: minor,
+  dueOn: on(dueOn),
+  windowEndsOn: on(windowEndsOn),
+  items: itemId === undefined ? [] : [{ itemId, amountMinor: minor }],
+  terms: defaultPromiseTerms,
+  level: 1,
+})
+
+export const touch = (day: string, more: Partial<TouchRecorded> = {}): TouchRecorded => ({
+  _tag: 'TouchRecorded',
+  on: on(day),
+  touchId: `T-${day}`,
+  channel: 'call',
+  role: 'collector',
+  outcome: 'reached',
+  ...more,
+})
+
+export const excuse = (day: string, code: string, resolveOn?: string): ExcuseGiven => ({
+  _tag: 'ExcuseGiven',
+  on: on(day),
+  excuseId: `E-${day}`,
+  code,
+  ...(resolveOn === undefined ? {} : { resolveOn: on(resolveOn) }),
+})
+
+type Said = PromiseMade | TouchRecorded | ExcuseGiven
+
+/** The books of a story, with what was said to whom. */
+export const deskOf = (
+  { facts, book }: Pick<Scene, 'facts' | 'book'>,
+  said: ReadonlyArray<readonly [string, Said]>,
+  at: PointInTime,
+): DeskBooks => {
+  const told = said.map(([customer, fact], index): Recorded<Fact> => {
+    const position = book.facts.length + index + 1
+    return {
+      id: `said-${index}`,
+      stream: accountStream('acme', customer),
+      revision: position,
+      position,
+      effectiveOn: fact.on,
+      recordedAt: noon(fact.on),
+      actor: 'test',
+      commandId: `s${index}`,
+      commandHash: '',
+      correlationId: `s${index}`,
+      fact,
+    }
+  })
+  const contacts: ContactBook = new Map()
+  for (const one of told) noteContact(contacts, one)
+  return {
+    ledger: addFacts(emptyLedgerView(), facts),
+    contacts,
+    promisesOf: (customer) => {
+      const own = [...facts, ...told].filter(({ stream }) =>
+        stream.endsWith(accountStream('', customer).slice(-customer.length)),
+      )
+      return accountPromises(own, at)
+    },
+  }
+}
