@@ -110,6 +110,13 @@ export {
 } from './policies/interest/dated-rates.js'
 export { addExact, type ExactAmount, exactAmount, exactZero, roundExact } from './policies/interest/exact-amount.js'
 export {
+  type BearingInstalment,
+  type BearingItem,
+  type InterestLine,
+  type InterestPolicy,
+  interestToBill,
+} from './policies/interest/interest-to-bill.js'
+export {
   bankOfEnglandRates,
   ecbRefinancingRates,
   germanBaseRates,
