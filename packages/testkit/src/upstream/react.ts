@@ -50,6 +50,8 @@ const object = (trade: Trade, bill: Bill, claim: Claim): void => {
       plan(trade, day, (today) => disputeClaim(trade, bill, claim, today, 'founded'))
       return
     case 'shortPay':
+      // Who takes a discount pays while there is one.
+      if (claim.topic === 'discount') bill.payOn = addDays(bill.issuedOn, luck.between(6, 10))
       bill.short = {
         minor: claim.grossMinor,
         after: (today, receiptId) => deduct(trade, bill, claim, today, receiptId, 'founded'),
