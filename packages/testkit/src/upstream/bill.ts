@@ -44,6 +44,7 @@ const papersTell = ({ agreed }: Trade, deal: Deal, error: UpstreamError, tells: 
     case 'discount':
     case 'tax':
     case 'wrongAddress':
+    case 'freight':
       return deal.isOrderKnown
     case 'shortage':
     case 'damage':
