@@ -79,6 +79,13 @@ describe('quittance causes', () => {
     ])
   })
 
+  it('prints only the heaviest groups, with their share of all of them', async () => {
+    const text = await run('causes', ...asOf, '--by', 'customer', '--top', '1')
+    expect(text).toContain('globex')
+    expect(text).toContain('91.3 %')
+    expect(text).not.toContain('initech')
+  })
+
   it('says what is wrong with a question', async () => {
     const refused = async (...args: ReadonlyArray<string>): Promise<string> => {
       const { code, out, err } = await at.run('causes', ...args, '--store', store)
@@ -91,7 +98,7 @@ describe('quittance causes', () => {
       'INV-3: nothing was owed under this number on 2026-01-31, or nobody knew of it\n',
     )
     expect(await refused('--capital', 'much')).toContain('Not a percent such as 8 or 7.25.')
-    expect(await refused('--accuracy', '-1')).toContain('Whole days from 0.')
+    expect(await refused('--accuracy', '-1')).toContain('A whole number from 0.')
     expect(await refused('--trend', 'always')).toContain('--trend always: not a day YYYY-MM-DD')
   })
 })

@@ -40,6 +40,7 @@ interface CausesOptions extends ReportOptions {
   readonly trend?: string
   readonly without?: true
   readonly accuracy?: number
+  readonly top?: number
 }
 
 /** Add the command. @category commands @since 0.1.0 */
@@ -62,10 +63,11 @@ export const addCauses = (program: Command, output: Output): void => {
     )
     .option('--upstream', 'only what errors of ours caused')
     .option('--capital <percent>', 'yearly cost of capital, for the interest', percentOption, { unscaled: 8, scale: 0 })
+    .option('--top <n>', 'only so many groups, the heaviest', wholeNumber)
     .option('--explain <invoice>', 'one invoice: every piece of evidence with its facts, and why it won or lost')
     .option('--trend <day>', 'the share that we caused, at every month end from this day on')
     .option('--without', 'the aging as it would be without errors of ours')
-    .option('--accuracy <days>', 'how many invoices were right, of those at least so many days old', wholeDays)
+    .option('--accuracy <days>', 'how many invoices were right, of those at least so many days old', wholeNumber)
     .addHelpText(
       'after',
       '\nExamples:\n  quittance causes --by department --as-of 2026-06-30\n  quittance causes --by customer --scope late --weight days\n  quittance causes --explain INV-17\n  quittance causes --trend 2026-01-31 --json',
@@ -79,10 +81,10 @@ const percentOption = (text: string): Decimal => {
   return read.right
 }
 
-const wholeDays = (text: string): number => {
-  const days = Number(text)
-  if (!Number.isSafeInteger(days) || days < 0) throw new InvalidArgumentError('Whole days from 0.')
-  return days
+const wholeNumber = (text: string): number => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('A whole number from 0.')
+  return number
 }
 
 /** Folded once, into both views. */
@@ -130,6 +132,6 @@ const answer = (books: CauseBooks, at: PointInTime, rules: CauseRules, options: 
     itemIds: subjects.flatMap((subject) => books.ledger.subjects[subject]?.id ?? []),
   }))
   return json
-    ? JSON.stringify({ ...at, rules: named, scope, by, weight, currencies, groups })
-    : causesText({ currencies, groups }, at, { rules: named, by, scope, capital })
+    ? JSON.stringify({ ...at, rules: named, scope, by, weight, currencies, groups: groups.slice(0, options.top) })
+    : causesText({ currencies, groups: groups.slice(0, options.top) }, at, { rules: named, by, scope, weight, capital })
 }

@@ -1,6 +1,13 @@
 /** Where late money comes from, as a person reads it. */
 import { type Decimal, formatDecimal, formatMinor } from '@quittance/kernel'
-import type { CauseScope, ParetoGrouping, ParetoRow, PointInTime, RootCauses } from '@quittance/projections'
+import type {
+  CauseScope,
+  ParetoGrouping,
+  ParetoRow,
+  ParetoWeight,
+  PointInTime,
+  RootCauses,
+} from '@quittance/projections'
 import { moment } from './moment.js'
 import { share } from './share.js'
 import { figure, table } from './table.js'
@@ -14,11 +21,18 @@ const headings: Readonly<Record<ParetoGrouping, { readonly heading: string; read
   product: { heading: 'Product', nobody: '(none named)' },
 }
 
+const weighed = {
+  value: { field: 'valueMinor', words: 'the late money' },
+  count: { field: 'items', words: 'the number of items' },
+  days: { field: 'daysLost', words: 'the days lost' },
+} as const
+
 /** How the report was asked for. @category model @since 0.1.0 */
 export interface CausesAsked {
   readonly rules: string
   readonly by: ParetoGrouping
   readonly scope: CauseScope
+  readonly weight: ParetoWeight
   readonly capital: Decimal
 }
 
@@ -29,7 +43,7 @@ export const causesText = (
     groups,
   }: Pick<RootCauses, 'currencies'> & { readonly groups: ReadonlyArray<Omit<ParetoRow, 'subjects'>> },
   { asOf, knownAt }: PointInTime,
-  { rules, by, scope, capital }: CausesAsked,
+  { rules, by, scope, weight, capital }: CausesAsked,
 ): string => {
   const head = [
     `Root causes as of ${asOf}, as known at ${moment(knownAt)}, by ${rules}`,
@@ -48,21 +62,19 @@ export const causesText = (
     { heading: 'Days lost', figures: true },
     { heading: 'Interest', figures: true },
   ]
-  const late = new Map<string, number>()
-  for (const { currency, valueMinor } of groups) late.set(currency, (late.get(currency) ?? 0) + valueMinor)
   const rows = groups.map((one) => [
     one.group ?? nobody,
     one.currency,
     String(one.items),
     figure(one.valueMinor, one.currency),
-    share(one.valueMinor, late.get(one.currency) ?? 0),
+    share(one[weighed[weight].field], one.total),
     share(one.cumulative, one.total),
     figure(one.upstreamMinor, one.currency),
     String(one.daysLost),
     figure(one.interestMinor ?? 0, one.currency),
   ])
   const foot = [
-    `Interest is what the late money cost at ${formatDecimal(capital)} % a year.`,
+    `Shares are of ${weighed[weight].words}. Interest is what the late money cost at ${formatDecimal(capital)} % a year.`,
     ...(by === 'product'
       ? ['An item with several products counts, with its days, in each of them; its money is split.']
       : []),
