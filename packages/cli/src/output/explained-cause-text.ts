@@ -5,13 +5,14 @@ import { moment } from './moment.js'
 import { shown } from './shown.js'
 import { figure } from './table.js'
 
-const lostWords: Readonly<Record<NonNullable<CauseTag['lostBy']>, string>> = {
+const lostWords: Readonly<Record<string, string>> = {
   rank: 'other evidence is of a stronger kind',
   'not-upstream': 'not an error of ours, where another is',
   confidence: 'other evidence is surer',
   day: 'another error came first',
   order: 'another error comes first in the chain',
   minimum: 'too weak to say anything',
+  contradicted: 'our papers say otherwise',
   'no-such-cause': 'no table has this code',
 }
 
@@ -42,7 +43,7 @@ export const explainedCauseText = ({ at, explanation, facts }: ExplainedCause): 
 
 const tagLines = (tag: CauseTag, facts: ReadonlyMap<number, EvidenceFact>): ReadonlyArray<string> => {
   const code = tag.rawCode === undefined ? '' : ` (written ${shown(tag.rawCode, 60)})`
-  const lost = tag.lostBy === undefined ? '' : `: ${lostWords[tag.lostBy]}`
+  const lost = tag.lostBy === undefined ? '' : `: ${lostWords[tag.lostBy] ?? tag.lostBy}`
   return [
     `${tag.role}: ${tag.cause}${code}, ${tag.happenedOn}, by ${tag.rule} (${tag.rank}), ${tag.confidence} %${lost}`,
     `  ${reasonText(tag)}`,
