@@ -83,6 +83,7 @@ export {
   bandedFee,
   type ChargedNotice,
   type FeeBand,
+  type FeePolicy,
   type FeeRule,
   type FeeWithoutRate,
   noticeFee,
@@ -136,6 +137,12 @@ export {
   usPromptPayment,
 } from './policies/interest/statutory-regimes.js'
 export { type InterestBilling, unbilledInterest } from './policies/interest/unbilled-interest.js'
+export {
+  decodeEscalationPolicy,
+  decodeFeePolicy,
+  decodeInterestPolicy,
+  decodePlacementPolicy,
+} from './decode-charges.js'
 export { decodeDeskPolicy } from './decode-desk-policy.js'
 export { decodeDunningPolicy } from './decode-dunning-policy.js'
 export { type DeskPolicy, deskPolicy } from './desk-policy.js'

@@ -28,6 +28,15 @@ export type FeeRule =
       readonly levels: ReadonlyArray<{ readonly level: number; readonly bands: ReadonlyArray<FeeBand> }>
     }
 
+/** How notices are charged, as data with a name. An account without one is charged nothing. @category policies @since 0.1.0 */
+export interface FeePolicy {
+  readonly id: string
+  readonly version: number
+  readonly rule: FeeRule
+  /** The note is due so many days after its own date. */
+  readonly paymentDays: number
+}
+
 /** A notice as its fee sees it. @category policies @since 0.1.0 */
 export interface ChargedNotice {
   readonly currency: CurrencyCode
