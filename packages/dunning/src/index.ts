@@ -163,11 +163,24 @@ export { type AskedOfItem, askedOfItem } from './policies/ladder/asked-of-item.j
 export { type CoverableAsk, coverWithCredits } from './policies/ladder/cover-with-credits.js'
 export { creditsInNotice } from './policies/ladder/credits-in-notice.js'
 export { type AskAtStep, fallBack, meetsMinimums } from './policies/ladder/fall-back.js'
+export { letterLevel, type LetterLevelRule } from './policies/ladder/letter-level.js'
 export { proposeNotices } from './policies/ladder/propose-notices.js'
 export { type ItemNotice, type PolicyChange, reachedLevel } from './policies/ladder/reached-level.js'
 export { runDaysIn } from './policies/ladder/run-days-in.js'
 export { stepDueOn } from './policies/ladder/step-due-on.js'
 export { stepForItem } from './policies/ladder/step-for-item.js'
+export { accountState, type UnpaidItem } from './policies/states/account-state.js'
+export {
+  advanceCampaign,
+  type AttemptCount,
+  campaignAtStart,
+  type CampaignAttempt,
+  type CampaignRun,
+  type CampaignStanding,
+  gapHasPassed,
+  reachesThreshold,
+} from './policies/states/advance-campaign.js'
+export { nextStateOn, type StateChange, stateChanges } from './policies/states/state-changes.js'
 export { contradictionsIn } from './policy-contradictions.js'
 export type {
   DunnableItem,

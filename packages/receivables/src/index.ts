@@ -64,7 +64,7 @@ export { isSuspense, suspenseCustomer } from './matching/suspense.js'
 export { type MatchVerdict, verifyRecordedMatch } from './matching/verify-recorded-match.js'
 export { type AccountBalance, accountBalances } from './policies/account-balance.js'
 export { type ItemStatus, itemStatus } from './policies/item-status.js'
-export { type OverdueMeasure, overdueState, type OverdueStates } from './policies/overdue-state.js'
+export { unpaidItems } from './policies/unpaid-items.js'
 
 // What an embedder needs beside the ledger itself, so that one import is enough to begin with.
 export { inMemoryEventStore } from '@quittance/event-store'

@@ -52,7 +52,9 @@ describe('runCase', () => {
   })
 
   it('says which issue brings what is not there yet', () => {
-    expect(run('dunning', '{}', '{level: 1}')).toBe('unsupported | unsupported: issue 5')
+    const { why } = runCase(oneCase('dunning', '{}', '{level: 1}'), { ...adapters, dunning: 'issue 9' })
+    expect(why).toBe('unsupported: issue 9')
+    expect(run('dunning', '{}', '{level: 1}')).toBe('unsupported | unsupported: level of nothing')
     expect(run('alchemy', '{}', '{gold: 1}')).toBe('unsupported | unsupported: area alchemy')
   })
 

@@ -23,6 +23,7 @@ const areas = [
   'worklists',
   'credit',
   'metrics',
+  'dunning',
 ]
 
 const told = ({ id, outcome, why }: CaseResult): string => `${outcome} ${id} ${why}`

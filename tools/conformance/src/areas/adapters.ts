@@ -7,6 +7,7 @@ import { bitemporal } from './bitemporal.js'
 import { credit } from './credit.js'
 import { discount } from './discount.js'
 import { escalation } from './escalation.js'
+import { dunning } from './dunning.js'
 import { fx } from './fx.js'
 import { disputes } from './disputes.js'
 import { habitual } from './habitual.js'
@@ -38,10 +39,10 @@ export const adapters: Adapters = {
   promises,
   habitual,
   disputes,
-  dunning: 'issue 5',
   escalation,
   interest,
   worklists,
   credit,
   metrics,
+  dunning,
 }

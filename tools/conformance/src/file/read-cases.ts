@@ -66,7 +66,7 @@ const givenOf = (map: MapNode, shared: Shared, seen: ReadonlyArray<string>): Map
   const own = asMap(map.entries.get('given') ?? missing(map, 'given'), '"given"')
   let given = without(own, 'same_as', 'fixture')
   const fixture = own.entries.get('fixture')
-  if (fixture !== undefined) given = laidOver(fixtureOf(fixture, shared), given, 0)
+  if (fixture !== undefined) given = withFixture(fixtureOf(fixture, shared), given)
   const sameAs = own.entries.get('same_as')
   if (sameAs === undefined) return given
   const id = textOf(sameAs, '"same_as"')
@@ -74,6 +74,15 @@ const givenOf = (map: MapNode, shared: Shared, seen: ReadonlyArray<string>): Map
   if (other === undefined) throw new BadFile(`same_as names ${id}, which is not in this file`, sameAs.line)
   if (seen.includes(id)) throw new BadFile(`same_as goes round in a circle: ${[...seen, id].join(', ')}`, sameAs.line)
   return laidOver(givenOf(other, shared, [...seen, id]), given, 0)
+}
+
+/** The fixture under the keys of the case; what these replace stays to be read, as a map under `fixture`. */
+const withFixture = (fixture: MapNode, own: MapNode): MapNode => {
+  const replaced = [...fixture.entries].filter(([key]) => own.entries.has(key))
+  const given = laidOver(fixture, own, 0)
+  if (replaced.length === 0) return given
+  const kept: MapNode = { kind: 'map', entries: new Map(replaced), line: fixture.line }
+  return { ...given, entries: new Map(given.entries).set('fixture', kept) }
 }
 
 const fixtureOf = (node: Node, { fixtures }: Shared): MapNode => {

@@ -1,7 +1,8 @@
 /** How invoices, the customer's money and the customer's state stand after money went back. */
 import { unappliedMinor } from '@quittance/cash-application'
 import { keyedGet, sumMinor } from '@quittance/kernel'
-import { overdueState, type OverdueStates } from '@quittance/receivables'
+import { accountState } from '@quittance/dunning'
+import { unpaidItems } from '@quittance/receivables'
 import { amounts, words } from '../../books/amounts.js'
 import { openOfAll } from '../../books/applying.js'
 import { balanceOf, heldMinor } from '../../books/balances.js'
@@ -10,10 +11,11 @@ import type { Answers } from '../../run/ask.js'
 import { unsupported } from '../../run/unsupported.js'
 import { amount, fields, list, text, type Value } from '../../run/value.js'
 import { statuses } from '../allocation/answers.js'
+import type { CustomerStates } from '../dunning/customer-states.js'
 import type { Reversals } from './acts.js'
 
 /** Answers of the area. */
-export const reversalAnswers = (scene: Reversals, states: OverdueStates | undefined): Answers => {
+export const reversalAnswers = (scene: Reversals, states: CustomerStates | undefined): Answers => {
   const { books, currency, opening } = scene
   const { invoices } = opening
   const held = (): Value => amount(heldMinor(books, currency), currency)
@@ -33,7 +35,7 @@ export const reversalAnswers = (scene: Reversals, states: OverdueStates | undefi
     refundable: () => amount(refundableMinor(scene), currency),
     state: () => {
       if (states === undefined) return unsupported('state without states_by')
-      return text(overdueState(books.state(), currency, scene.today, states) ?? 'CLEAR')
+      return text(accountState(states, unpaidItems(books.state()), currency, scene.today) ?? 'CLEAR')
     },
   }
 }
