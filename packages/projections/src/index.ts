@@ -26,13 +26,60 @@ export {
   type RuleSettings,
 } from './causes/cause-rule.js'
 export { type CauseRules, type ChosenRule, type EvidenceWeighing, shippedWeighing } from './causes/cause-rules.js'
-export { type AccountFile, type CauseNote, type CauseView, emptyCauseView } from './causes/cause-view.js'
+export { type AccountFile, type CauseNote, type CauseView, emptyCauseView, type NotesBy } from './causes/cause-view.js'
 export type { CausedItem, CauseTag, LostBy, ProductAmount, TagRole } from './causes/caused-item.js'
+export { decodeCauseRules } from './causes/decode-cause-rules.js'
 export { explainItem, type ItemExplanation } from './causes/explain-item.js'
-export type { ApplicationOnFile, DeductionOnFile, HeldMoney, ItemDossier, ItemStanding } from './causes/item-dossier.js'
+export type {
+  ApplicationOnFile,
+  DeductionOnFile,
+  HeldMoney,
+  ItemDossier,
+  ItemStanding,
+  RebillOnFile,
+} from './causes/item-dossier.js'
 export type { CauseScope } from './causes/late-items.js'
+export type { MismatchSettings } from './causes/mismatches.js'
+export { causeWords, readWords } from './causes/read-words.js'
 export { type CauseBooks, type CauseQuestion, rootCauses, type RootCauses } from './causes/root-causes.js'
-export { raisedDispute, resolvedDispute, taggedDispute } from './causes/rules/disputes.js'
+export { ruleSettings, type SettingsCodec } from './causes/rule-settings.js'
+export { bouncedDelivery, type BouncedSettings } from './causes/rules/bounced-delivery.js'
+export { cashMisapplied, type CashMisappliedSettings } from './causes/rules/cash-misapplied.js'
+export { cashPostedLate, type CashPostedLateSettings } from './causes/rules/cash-posted-late.js'
+export { chargebackReason, type ChargebackReasonSettings } from './causes/rules/chargeback-reason.js'
+export { confirmedByPerson, type ConfirmedSettings } from './causes/rules/confirmed-by-person.js'
+export { correctionReason, type CorrectionSettings } from './causes/rules/correction-reason.js'
+export { creditAndRebill, type CreditAndRebillSettings } from './causes/rules/credit-and-rebill.js'
+export { currencyMismatch } from './causes/rules/currency-mismatch.js'
+export { customerRejection, type RejectionSettings } from './causes/rules/customer-rejection.js'
+export { acceptedDeduction, type DeductionSettings, pendingDeduction } from './causes/rules/deductions.js'
+export {
+  type ClaimSettings,
+  type DisputeSettings,
+  raisedDispute,
+  resolvedDispute,
+  taggedDispute,
+} from './causes/rules/disputes.js'
+export { duplicateBilling, type DuplicateSettings } from './causes/rules/duplicate-billing.js'
+export { excuse, type ExcuseSettings } from './causes/rules/excuse.js'
+export { goodsLate, type GoodsLateSettings } from './causes/rules/goods-late.js'
+export { goodsDamaged, goodsShort } from './causes/rules/goods-not-received.js'
+export { goodsSubstituted } from './causes/rules/goods-substituted.js'
+export { lateDiscount, type LateDiscountSettings } from './causes/rules/late-discount.js'
+export { lateInvoice, type LateInvoiceSettings } from './causes/rules/late-invoice.js'
+export { lateSending, type LateSendingSettings } from './causes/rules/late-sending.js'
+export { priceMismatch, type PriceMismatchSettings } from './causes/rules/price-mismatch.js'
+export { productMismatch } from './causes/rules/product-mismatch.js'
+export { purchaseOrderMismatch } from './causes/rules/purchase-order-mismatch.js'
+export { quantityMismatch } from './causes/rules/quantity-mismatch.js'
+export { remittanceCode, type RemittanceCodeSettings } from './causes/rules/remittance-code.js'
+export { remittanceIgnored, type RemittanceIgnoredSettings } from './causes/rules/remittance-ignored.js'
+export { returnedPayment, type ReturnedPaymentSettings } from './causes/rules/returned-payment.js'
+export { shortPayment, type ShortPaymentSettings } from './causes/rules/short-payment.js'
+export { taxMismatch } from './causes/rules/tax-mismatch.js'
+export { termsMismatch } from './causes/rules/terms-mismatch.js'
+export { unappliedCash, type UnappliedCashSettings } from './causes/rules/unapplied-cash.js'
+export { wrongRecipient } from './causes/rules/wrong-recipient.js'
 export { shippedCauseRules, shippedRuleFunctions } from './causes/shipped-rules.js'
 export {
   type BlamedPart,

@@ -1,12 +1,20 @@
 /** Folding recorded facts into the view of causes. */
-import type { CashFact } from '@quittance/cash-application'
-import type { InvoiceIssued, InvoicingFact } from '@quittance/invoicing'
+import type { CashFact, RemittanceRecorded } from '@quittance/cash-application'
+import type { DunningFact, ExcuseGiven } from '@quittance/dunning'
+import type {
+  CreditNoteIssued,
+  DebitNoteIssued,
+  GoodsDelivered,
+  InvoiceIssued,
+  InvoicingFact,
+  OrderAccepted,
+} from '@quittance/invoicing'
 import { epochDay, type Fact, instantMillis, parseAccountStream, type Recorded } from '@quittance/kernel'
-import { type AccountFile, type CauseNote, type CauseView, emptyAccountFile } from './cause-view.js'
+import { type AccountFile, type CauseNote, type CauseView, emptyAccountFile, type NotesBy } from './cause-view.js'
 
 /**
- * Fold one recorded fact into the view, in stream order; what is no evidence of a cause leaves no trace. The facts may arrive in any
- * order between rooms: a delivery before its order is kept under the order's number until that is known.
+ * Fold one recorded fact into the view, in stream order; what is no evidence of a cause leaves no trace. Orders, deliveries and
+ * prices may come in any order and long after their invoice: each is kept under its own number until somebody asks.
  *
  * @law causes folded in one go are those folded in parts
  * @category projections
@@ -15,7 +23,8 @@ import { type AccountFile, type CauseNote, type CauseView, emptyAccountFile } fr
 export const addCauseFact = (view: CauseView, recorded: Recorded<Fact>): void => {
   const file = fileOf(view, recorded.stream)
   if (file === undefined) return
-  if (!fileInvoicing(file, recorded)) fileCash(file, recorded)
+  const isFiled = fileInvoicing(file, recorded) || fileCash(file, recorded)
+  if (!isFiled && (recorded.fact as DunningFact)._tag === 'ExcuseGiven') fileExcuse(file, recorded)
 }
 
 /** Fold many. @category projections @since 0.1.0 */
@@ -44,7 +53,7 @@ const noteOf = ({ fact, effectiveOn, recordedAt, position, importedAt }: Recorde
   imported: importedAt !== undefined,
 })
 
-const put = <Key>(notes: Map<Key, Array<CauseNote>>, key: Key, note: CauseNote): void => {
+const put = <Key>(notes: NotesBy<Key>, key: Key, note: CauseNote): void => {
   const list = notes.get(key)
   if (list === undefined) notes.set(key, [note])
   else list.push(note)
@@ -58,21 +67,29 @@ const fileInvoicing = (file: AccountFile, recorded: Recorded<Fact>): boolean => 
       fileInvoice(file, fact, noteOf(recorded))
       return true
     case 'CreditNoteIssued':
-    case 'DebitNoteIssued': {
-      const note = noteOf(recorded)
-      put(file.documents, fact.documentId, note)
-      if (fact.precedingId !== undefined) put(file.documents, fact.precedingId, note)
+    case 'DebitNoteIssued':
+      fileNote(file, fact, noteOf(recorded))
       return true
-    }
     case 'InvoiceVoided':
     case 'InvoiceDelivered':
     case 'InvoiceBounced':
     case 'InvoiceRejected':
     case 'InvoiceViewed':
+    case 'DisputeRaised':
+    case 'DisputeSubstantiated':
+    case 'RootCauseConfirmed':
       put(file.documents, fact.documentId, noteOf(recorded))
       return true
+    case 'OrderAccepted':
+      fileOrder(file, fact, noteOf(recorded))
+      return true
+    case 'GoodsDelivered':
+      fileDelivery(file, fact, noteOf(recorded))
+      return true
+    case 'PriceAgreed':
+      put(file.prices, fact.productId, noteOf(recorded))
+      return true
     case 'DueDateChanged':
-    case 'DisputeRaised':
     case 'DisputeAssigned':
     case 'DisputeCauseTagged':
     case 'DisputeResolved':
@@ -85,36 +102,71 @@ const fileInvoicing = (file: AccountFile, recorded: Recorded<Fact>): boolean => 
 const fileInvoice = (file: AccountFile, fact: InvoiceIssued, note: CauseNote): void => {
   put(file.documents, fact.documentId, note)
   put(file.invoicesByAmount, fact.totals.payableMinor, note)
+  file.invoices.push(note)
   if (fact.references?.order !== undefined) put(file.invoicesByOrder, fact.references.order, note)
+  if (fact.references?.preceding !== undefined) put(file.documents, fact.references.preceding, note)
 }
 
-const fileCash = (file: AccountFile, recorded: Recorded<Fact>): void => {
+const fileNote = (file: AccountFile, fact: CreditNoteIssued | DebitNoteIssued, note: CauseNote): void => {
+  put(file.documents, fact.documentId, note)
+  if (fact.precedingId === undefined) return
+  put(file.documents, fact.precedingId, note)
+  if (fact._tag === 'CreditNoteIssued') file.credits.push(note)
+}
+
+const fileOrder = (file: AccountFile, fact: OrderAccepted, note: CauseNote): void => {
+  put(file.orders, fact.orderId, note)
+  if (fact.purchaseOrder !== undefined) put(file.ordersByPurchaseOrder, fact.purchaseOrder, note)
+}
+
+const fileDelivery = (file: AccountFile, fact: GoodsDelivered, note: CauseNote): void => {
+  put(file.deliveries, fact.deliveryId, note)
+  if (fact.orderId !== undefined) put(file.orders, fact.orderId, note)
+}
+
+const fileCash = (file: AccountFile, recorded: Recorded<Fact>): boolean => {
   const fact = recorded.fact as CashFact
   switch (fact._tag) {
     case 'ReceiptRecorded':
     case 'CashTransferredIn':
+    case 'ReceiptReturned':
+    case 'ReturnCancelled':
       put(file.receipts, fact.receiptId, noteOf(recorded))
-      return
+      return true
     case 'CashApplied':
     case 'CashUnapplied': {
       const note = noteOf(recorded)
       put(file.receipts, fact.receiptId, note)
       put(file.documents, fact.itemId, note)
-      return
+      return true
     }
     case 'CreditApplied':
     case 'DeductionRecorded':
     case 'DeductionAccepted':
     case 'DeductionRejected':
       put(file.documents, fact.itemId, noteOf(recorded))
-      return
+      return true
+    case 'RemittanceRecorded':
+      fileRemittance(file, fact, noteOf(recorded))
+      return true
     case 'ChargebackItemRaised': {
       const note = noteOf(recorded)
       put(file.documents, fact.itemId, note)
       put(file.documents, fact.chargebackId, note)
-      return
+      return true
     }
     default:
-      return
+      return false
   }
+}
+
+const fileRemittance = (file: AccountFile, { lines }: RemittanceRecorded, note: CauseNote): void => {
+  for (const documentId of new Set(lines.map((line) => line.documentId))) put(file.documents, documentId, note)
+}
+
+const fileExcuse = (file: AccountFile, recorded: Recorded<Fact>): void => {
+  const note = noteOf(recorded)
+  const { items } = recorded.fact as ExcuseGiven
+  if (items === undefined) file.excuses.push(note)
+  else for (const itemId of new Set(items)) put(file.documents, itemId, note)
 }

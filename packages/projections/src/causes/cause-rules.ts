@@ -8,6 +8,8 @@ export interface EvidenceWeighing {
   readonly minConfidence: number
   /** An earlier event comes first only where it is at most so much less sure than the surest of its rank. */
   readonly earlierWithin: number
+  /** A claim or an excuse of which our papers show the contrary is at most so sure. */
+  readonly contradictedAtMost: number
   /** More confidence in the item's cause for each other kind of evidence that names the same. */
   readonly agreementAdds: number
   /** Less confidence in the item's cause for each other cause that evidence as strong names for the same refusal. */
@@ -29,6 +31,8 @@ export interface CauseRules {
   readonly codes?: CodeMapping
   /** Tables of single customers, read before `codes`. */
   readonly customerCodes?: Readonly<Record<string, CodeMapping>>
+  /** Reads words that are neither: by phrases, where they speak of one cause only. */
+  readonly words?: CodeMapping
   readonly weighing: EvidenceWeighing
   /** Of equals the rule that stands first comes first. */
   readonly rules: ReadonlyArray<ChosenRule>
@@ -38,6 +42,7 @@ export interface CauseRules {
 export const shippedWeighing: EvidenceWeighing = {
   minConfidence: 50,
   earlierWithin: 25,
+  contradictedAtMost: 40,
   agreementAdds: 5,
   conflictTakes: 15,
 }

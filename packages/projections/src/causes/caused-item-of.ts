@@ -1,5 +1,5 @@
 /** The row of an item: what its document says, how it stands, and what the evidence makes of it. */
-import type { DocumentBody, Line } from '@quittance/invoicing'
+import type { DocumentBody } from '@quittance/invoicing'
 import type { CausedItem, ProductAmount } from './caused-item.js'
 import type { ItemDossier } from './item-dossier.js'
 import type { WeighedEvidence } from './weigh-evidence.js'
@@ -23,7 +23,7 @@ export const causedItem = ({ issued, standing, customer }: ItemDossier, weighed:
 
 const productsOf = ({ lines }: DocumentBody): ReadonlyArray<ProductAmount> => {
   const byProduct = new Map<string, number>()
-  for (const { productId, netMinor } of lines as ReadonlyArray<Line & { readonly productId?: string }>)
+  for (const { productId, netMinor } of lines)
     if (productId !== undefined) byProduct.set(productId, (byProduct.get(productId) ?? 0) + netMinor)
   return byProduct.size === 0 ? none : [...byProduct].map(([productId, netMinor]) => ({ productId, netMinor }))
 }

@@ -14,12 +14,13 @@ export type TagRole = 'first' | 'agrees' | 'knock-on' | 'conflict' | 'weak'
 
 /**
  * By what a tag lost to the first: a stronger kind of evidence, an earlier day, more confidence on that day, the place in the chain;
- * or it is not ours where another is, too weak to count, or a code that no table has.
+ * or it is not ours where another is, too weak to count, contradicted by our papers, or a code that no table has.
  *
  * @category model
  * @since 0.1.0
  */
-export type LostBy = 'rank' | 'not-upstream' | 'confidence' | 'day' | 'order' | 'minimum' | 'no-such-cause'
+export type LostBy =
+  'rank' | 'not-upstream' | 'confidence' | 'day' | 'order' | 'minimum' | 'contradicted' | 'no-such-cause'
 
 /** A cause of an item, by one piece of evidence. @category projections @since 0.1.0 */
 export interface CauseTag {

@@ -8,7 +8,8 @@ import type { PointInTime } from '../point-in-time.js'
 import type { AccountFile, CauseView } from './cause-view.js'
 import { groupedBy } from './grouped-by.js'
 import type { HeldMoney, ItemDossier, ItemStanding } from './item-dossier.js'
-import { openDossier, type OpenedAccount, receiptNoteOf } from './open-dossier.js'
+import { receiptNoteOf } from './cash-on-file.js'
+import { openDossier, type OpenedAccount } from './open-dossier.js'
 
 /** A function from an item's standing to its dossier; nothing where the causes were not filled with the item's facts. @internal */
 export const dossiersOf = (

@@ -51,7 +51,7 @@ export const explainItem = (
   const spoke = new Set(evidence.map(({ rule }) => rule))
   return {
     rules: { id: rules.id, version: rules.version },
-    item: causedItem(dossier, weighEvidence(dossier.customer, evidence, rules)),
+    item: causedItem(dossier, weighEvidence(dossier, evidence, rules)),
     silentRules: prepared.right.map(({ rule }) => rule.id).filter((id) => !spoke.has(id)),
     positions: [...new Set(evidence.flatMap(({ positions }) => positions))].sort((a, b) => a - b),
   }

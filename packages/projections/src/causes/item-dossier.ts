@@ -8,15 +8,26 @@ import type {
   DeductionRecorded,
   DeductionRejected,
   ReceiptRecorded,
+  ReceiptReturned,
+  RemittanceRecorded,
 } from '@quittance/cash-application'
+import type { ExcuseGiven } from '@quittance/dunning'
 import type {
   CreditNoteIssued,
   DebitNoteIssued,
+  Discrepancy,
+  DisputeRaised,
+  DisputeSubstantiated,
+  GoodsDelivered,
   InvoiceBounced,
   InvoiceDelivered,
   InvoiceIssued,
   InvoiceRejected,
   InvoiceViewed,
+  InvoiceVoided,
+  OrderAccepted,
+  PriceAgreed,
+  RootCauseConfirmed,
 } from '@quittance/invoicing'
 import type { LocalDate } from '@quittance/kernel'
 import type { RegisteredDispute } from '../disputes/dispute-register.js'
@@ -61,22 +72,53 @@ export interface HeldMoney extends HeldCredit {
   readonly receipt?: CauseNote<ReceiptRecorded | CashTransferredIn>
 }
 
+/** A document that was credited in full, the note that did it, and the document that was billed in its place. @category model @since 0.1.0 */
+export interface RebillOnFile {
+  readonly original: CauseNote<InvoiceIssued>
+  readonly credit: CauseNote<CreditNoteIssued>
+  readonly rebill: CauseNote<InvoiceIssued>
+  /** Whether the re-bill names what it replaces; otherwise it is the only one that can be it. */
+  readonly named: boolean
+}
+
 /** The dossier. Every list holds what had happened by `at.asOf` and was known by `at.knownAt`, in stream order. @category model @since 0.1.0 */
 export interface ItemDossier {
   readonly at: PointInTime
   readonly customer: string
   readonly standing: ItemStanding
   readonly issued: CauseNote<InvoiceIssued | DebitNoteIssued>
+  readonly voided?: CauseNote<InvoiceVoided>
+  /** The order that it names, or the only one under the purchase order that it names. */
+  readonly order?: CauseNote<OrderAccepted>
+  /** The deliveries that it names, or all of its order. */
+  readonly goods: ReadonlyArray<CauseNote<GoodsDelivered>>
+  /** Prices agreed for the products on its lines. */
+  readonly prices: ReadonlyArray<CauseNote<PriceAgreed>>
+  /** Where order, deliveries, prices and document differ. */
+  readonly discrepancies: ReadonlyArray<Discrepancy>
   readonly sending: ReadonlyArray<CauseNote<InvoiceDelivered | InvoiceBounced | InvoiceRejected | InvoiceViewed>>
   /** Credit notes that name it, or were applied to it. */
   readonly credits: ReadonlyArray<CauseNote<CreditNoteIssued>>
-  /** Other invoices of the account over the same amount or on the same order, without those that were voided. */
+  /** The re-bill that it is a part of, as the original or as what replaced it. */
+  readonly rebill?: RebillOnFile
+  /** Other invoices of the account over the same amount or on the same order, without those that were voided or credited in full. */
   readonly siblings: ReadonlyArray<CauseNote<InvoiceIssued>>
   readonly deductions: ReadonlyArray<DeductionOnFile>
   /** How the item was made of another, where it is a chargeback of it. */
   readonly chargebackOf?: CauseNote<ChargebackItemRaised>
   readonly disputes: ReadonlyArray<RegisteredDispute>
+  /** What the customer claimed with its disputes, and what came in for it later. */
+  readonly claims: ReadonlyArray<CauseNote<DisputeRaised | DisputeSubstantiated>>
+  /** Advices of payment that speak of it. */
+  readonly remittances: ReadonlyArray<CauseNote<RemittanceRecorded>>
+  /** The receipts that those advices name, as far as they came. */
+  readonly advisedReceipts: ReadonlyArray<CauseNote<ReceiptRecorded | CashTransferredIn>>
   readonly applications: ReadonlyArray<ApplicationOnFile>
+  /** Payments that had been applied to it, and that the bank took back for good. */
+  readonly returns: ReadonlyArray<CauseNote<ReceiptReturned>>
   /** Unapplied money and credits of the customer in the item's currency, whatever they were meant for; what lies on account on purpose is not among it. */
   readonly heldMoney: ReadonlyArray<HeldMoney>
+  /** Excuses for the item, or for the account once the item was due. */
+  readonly excuses: ReadonlyArray<CauseNote<ExcuseGiven>>
+  readonly confirmations: ReadonlyArray<CauseNote<RootCauseConfirmed>>
 }

@@ -68,7 +68,7 @@ export const rootCauses = (
     const dossier = dossierOf(standing)
     if (dossier === undefined) return []
     const evidence = evidenceIn(dossier, prepared.right)
-    return [causedItem(dossier, weighEvidence(dossier.customer, evidence, rules))]
+    return [causedItem(dossier, weighEvidence(dossier, evidence, rules))]
   })
   rows.sort(byCurrencyThenSize)
   return { rules: { id: rules.id, version: rules.version }, scope, rows, currencies: sharesOf(rows, rules) }

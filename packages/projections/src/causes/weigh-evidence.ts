@@ -4,6 +4,9 @@ import { mapCode } from '../disputes/code-mapping.js'
 import type { CausedItem, CauseTag, LostBy, TagRole } from './caused-item.js'
 import { type EvidenceRank, evidenceRanks, type Found } from './cause-rule.js'
 import type { CauseRules, EvidenceWeighing } from './cause-rules.js'
+import { isContradicted } from './contradicted.js'
+import type { ItemDossier } from './item-dossier.js'
+import { readWords } from './read-words.js'
 
 /** What a rule found, with the rule. @internal */
 export interface Evidence extends Found {
@@ -17,7 +20,9 @@ export type WeighedEvidence = Pick<
   'cause' | 'stage' | 'family' | 'department' | 'upstream' | 'confidence' | 'tags' | 'conflicts'
 >
 
-type Candidate = Omit<CauseTag, 'role' | 'lostBy'>
+interface Candidate extends Omit<CauseTag, 'role' | 'lostBy'> {
+  readonly contradicted: boolean
+}
 
 /**
  * The kind of evidence decides before all, so nothing weaker ever overwrites. Within the strongest kind that says anything, what we
@@ -29,11 +34,11 @@ type Candidate = Omit<CauseTag, 'role' | 'lostBy'>
  * @internal
  */
 export const weighEvidence = (
-  customer: string,
+  dossier: ItemDossier,
   evidence: ReadonlyArray<Evidence>,
   rules: CauseRules,
 ): WeighedEvidence => {
-  const candidates = evidence.map((one) => candidateOf(customer, one, rules))
+  const candidates = evidence.map((one) => candidateOf(dossier, one, rules))
   const counting = candidates.filter((one) => tooLittle(one, rules.weighing) === undefined)
   const best = counting.reduce((so, one) => Math.min(so, rankOf(one)), evidenceRanks.length)
   const [first] = firstOf(
@@ -48,8 +53,12 @@ export const weighEvidence = (
 
 const rankOf = ({ rank }: { readonly rank: EvidenceRank }): number => evidenceRanks.indexOf(rank)
 
-const candidateOf = (customer: string, { cause: said, ...found }: Evidence, rules: CauseRules): Candidate => {
-  const { cause, rawCode } = causeSaid(said, customer, rules)
+/** Only what somebody says of us can be contradicted by our papers: papers and corrections are not. */
+const sayings: ReadonlySet<EvidenceRank> = new Set(['claim', 'excuse'])
+
+const candidateOf = (dossier: ItemDossier, { cause: said, ...found }: Evidence, rules: CauseRules): Candidate => {
+  const { cause, rawCode } = causeSaid(said, dossier.customer, rules)
+  const contradicted = sayings.has(found.rank) && isContradicted(dossier, cause)
   const { stage, departments, upstream } = causeEntry(rules.taxonomy, cause)
   const [department] = departments
   return {
@@ -60,18 +69,19 @@ const candidateOf = (customer: string, { cause: said, ...found }: Evidence, rule
     stage,
     ...(department === undefined ? {} : { department }),
     upstream,
-    confidence: found.confidence,
+    confidence: contradicted ? Math.min(found.confidence, rules.weighing.contradictedAtMost) : found.confidence,
     happenedOn: found.happenedOn,
     positions: found.positions,
     because: found.because,
+    contradicted,
   }
 }
 
-/** A cause of the taxonomy stands for itself; anything else is a code, read by the customer's own table first. */
+/** A cause of the taxonomy stands for itself; anything else is a code, read by the customer's own table first, or words. */
 const causeSaid = (
   said: string,
   customer: string,
-  { taxonomy, codes, customerCodes }: CauseRules,
+  { taxonomy, codes, customerCodes, words }: CauseRules,
 ): { readonly cause: string; readonly rawCode?: string } => {
   if (causeEntry(taxonomy, said).cause === said) return { cause: said }
   const own =
@@ -80,13 +90,18 @@ const causeSaid = (
     const cause = table === undefined ? unknownCause.cause : mapCode(table, said).cause
     if (cause !== unknownCause.cause) return { cause, rawCode: said }
   }
-  return { cause: unknownCause.cause, rawCode: said }
+  const spoken = words === undefined ? undefined : readWords(words, said)
+  return { cause: spoken ?? unknownCause.cause, rawCode: said }
 }
 
 /** A code that no table has says that there is a cause, and not which: anything else outweighs it. */
-const tooLittle = ({ cause, confidence }: Candidate, { minConfidence }: EvidenceWeighing): LostBy | undefined => {
+const tooLittle = (
+  { cause, confidence, contradicted }: Candidate,
+  { minConfidence }: EvidenceWeighing,
+): LostBy | undefined => {
   if (cause === unknownCause.cause) return 'no-such-cause'
-  return confidence < minConfidence ? 'minimum' : undefined
+  if (confidence >= minConfidence) return undefined
+  return contradicted ? 'contradicted' : 'minimum'
 }
 
 /** The candidates of one rank in order of precedence. */
@@ -106,16 +121,17 @@ const earliestFirst = (a: Candidate, b: Candidate): number => {
 }
 
 const tagOf = (one: Candidate, first: Candidate | undefined, weighing: EvidenceWeighing): CauseTag => {
+  const { contradicted: _, ...tag } = one
   const little = tooLittle(one, weighing)
-  if (little !== undefined || first === undefined) return { ...one, role: 'weak', lostBy: little ?? 'minimum' }
-  if (one === first) return { ...one, role: 'first' }
-  return { ...one, role: roleBeside(one, first), lostBy: lostBy(one, first, weighing) }
+  if (little !== undefined || first === undefined) return { ...tag, role: 'weak', lostBy: little ?? 'minimum' }
+  if (one === first) return { ...tag, role: 'first' }
+  return { ...tag, role: roleBeside(one, first), lostBy: lostBy(one, first, weighing) }
 }
 
-/** Two errors that papers show can both be true; two reasons given for one refusal cannot. */
+/** Two errors that papers show can both be true; two reasons given for one refusal cannot, nor can two readings by one rule. */
 const roleBeside = (one: Candidate, first: Candidate): TagRole => {
   if (one.cause === first.cause) return 'agrees'
-  if (one.rank !== 'computed') return 'conflict'
+  if (one.rank !== 'computed' || one.rule === first.rule) return 'conflict'
   return first.rank === 'computed' || one.happenedOn > first.happenedOn ? 'knock-on' : 'conflict'
 }
 
