@@ -12,6 +12,8 @@ export type Advice =
   | 'choose a later day'
   | 'there is not so much left'
   | 'ask somebody who may'
+  | 'settle what speaks against it first'
+  | 'let the ledger run it: it reads what was known then'
   | 'update this program: a newer one wrote the ledger'
 
 /** The advice on a failure; the failure itself carries the amounts, days and names to go with it. */
@@ -32,14 +34,16 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'PriceAlreadyAgreed':
     case 'PromiseAlreadyMade':
     case 'PromiseAlreadyConfirmed':
-    case 'TouchAlreadyRecorded':
-    case 'ExcuseAlreadyGiven':
+    case 'NoticeClaimedBefore':
+    case 'DemandOutstanding':
+    case 'ItemPlaced':
       return 'it is there already'
     case 'InvalidDocument':
     case 'InvalidDispute':
     case 'InvalidUpstream':
     case 'InvalidTerms':
     case 'InvalidPromiseTerms':
+    case 'InvalidLadder':
     case 'InvalidAmount':
     case 'InvalidExchange':
     case 'MissingField':
@@ -53,7 +57,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DocumentUnknown':
     case 'ItemUnknown':
     case 'PromiseUnknown':
-    case 'TouchUnknown':
+    case 'ItemNotPlaced':
     case 'NotFound':
     case 'InstalmentUnknown':
     case 'DisputeUnknown':
@@ -63,6 +67,8 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'AlreadyEnded':
     case 'PromiseEnded':
     case 'PromiseDayPassed':
+    case 'NoticeExpired':
+    case 'NoticeNotForSending':
     case 'AccountIsClosed':
       return 'it is over: nothing more happens to it'
     case 'ArrivedByTransfer':
@@ -72,10 +78,14 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DueBeforeIssue':
     case 'PromisedForThePast':
     case 'DayInThePast':
+    case 'LevelNotReached':
+    case 'NoticeNotClaimed':
     case 'NothingToAssess':
+    case 'NothingDue':
       return 'choose a later day'
     case 'OverApplied':
     case 'NothingOwed':
+    case 'NothingToAsk':
     case 'MorePromisedThanOwed':
     case 'OverCredited':
     case 'OverDisputed':
@@ -89,6 +99,12 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'BeyondTolerance':
     case 'NettingNotAgreed':
       return 'ask somebody who may'
+    case 'ItemDisputed':
+    case 'ItemPromised':
+    case 'MoneyUnmatched':
+      return 'settle what speaks against it first'
+    case 'HistoryNotAtHand':
+      return 'let the ledger run it: it reads what was known then'
     case 'UnreadableHistory':
       return 'update this program: a newer one wrote the ledger'
   }

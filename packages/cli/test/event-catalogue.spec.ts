@@ -23,6 +23,8 @@ const source = [
   'packages/promises-to-pay/src/events.ts',
   'packages/promises-to-pay/src/model.ts',
   'packages/dunning/src/events.ts',
+  'packages/dunning/src/events/notices.ts',
+  'packages/dunning/src/events/escalations.ts',
   'packages/dunning/src/model.ts',
   'packages/invoicing/src/model.ts',
 ]

@@ -14,13 +14,29 @@ import {
   text,
   type Versions,
   wholeNumber,
+  yesNo,
 } from '@quittance/kernel'
 import type * as t from 'io-ts'
+import {
+  agencyRemitted,
+  consequenceCarriedOut,
+  finalDemandSent,
+  placedWithAgency,
+  recalled,
+} from './codec/escalations.js'
+import {
+  channelCodec,
+  holdLifted,
+  holdPlaced,
+  ladderAssigned,
+  noticeClaimed,
+  noticeDue,
+  noticeFailed,
+  noticeIgnored,
+  noticeSent,
+} from './codec/notices.js'
 import type { DunningFact } from './events.js'
-import type { Channel, ContactRole, TouchOutcome } from './model.js'
-
-/** A way to reach somebody, for policy files too. @category codecs @since 0.1.0 */
-export const channelCodec: t.Type<Channel> = oneOf('e-mail', 'text', 'letter', 'statement', 'call', 'visit', 'portal')
+import type { ContactRole, TouchOutcome } from './model.js'
 
 const role: t.Type<ContactRole> = oneOf('collector', 'credit-manager', 'sales', 'executive', 'system')
 
@@ -60,6 +76,29 @@ const excuseGiven: Codec<'ExcuseGiven'> = struct(
   { touchId: nonEmptyText, items: listOf(nonEmptyText), words: text, resolveOn: day, cause: nonEmptyText },
 )
 
+const callReviewed: Codec<'CallReviewed'> = struct(
+  {
+    reviewId: nonEmptyText,
+    touchId: nonEmptyText,
+    checklist: struct({ id: nonEmptyText, version: wholeNumber }),
+    points: listOf(struct({ code: nonEmptyText, met: yesNo })),
+    reviewedBy: nonEmptyText,
+  },
+  { words: text },
+)
+const collectorAssigned: Codec<'CollectorAssigned'> = struct(
+  { collector: nonEmptyText, role },
+  { capacityMinutes: wholeNumber },
+)
+const distressSignReported: Codec<'DistressSignReported'> = struct(
+  { signId: nonEmptyText, kind: nonEmptyText },
+  { touchId: nonEmptyText, source: nonEmptyText, words: text },
+)
+const orderPlaced: Codec<'OrderPlaced'> = struct(
+  { orderId: nonEmptyText, currency: currencyCode, amountMinor: wholeNumber },
+  { depositMinor: wholeNumber },
+)
+
 const v1 = <Tag extends DunningFact['_tag']>(codec: Codec<Tag>): Versions<DataFor<Tag>> => firstVersion(codec)
 
 /**
@@ -74,5 +113,22 @@ export const dunningCodecs: RoomCodecs<DunningFact> = {
   facts: {
     TouchRecorded: v1<'TouchRecorded'>(touchRecorded),
     ExcuseGiven: v1<'ExcuseGiven'>(excuseGiven),
+    CallReviewed: v1<'CallReviewed'>(callReviewed),
+    CollectorAssigned: v1<'CollectorAssigned'>(collectorAssigned),
+    DistressSignReported: v1<'DistressSignReported'>(distressSignReported),
+    OrderPlaced: v1<'OrderPlaced'>(orderPlaced),
+    NoticeDue: v1<'NoticeDue'>(noticeDue),
+    NoticeClaimed: v1<'NoticeClaimed'>(noticeClaimed),
+    NoticeSent: v1<'NoticeSent'>(noticeSent),
+    NoticeFailed: v1<'NoticeFailed'>(noticeFailed),
+    NoticeIgnored: v1<'NoticeIgnored'>(noticeIgnored),
+    HoldPlaced: v1<'HoldPlaced'>(holdPlaced),
+    HoldLifted: v1<'HoldLifted'>(holdLifted),
+    LadderAssigned: v1<'LadderAssigned'>(ladderAssigned),
+    FinalDemandSent: v1<'FinalDemandSent'>(finalDemandSent),
+    ConsequenceCarriedOut: v1<'ConsequenceCarriedOut'>(consequenceCarriedOut),
+    PlacedWithAgency: v1<'PlacedWithAgency'>(placedWithAgency),
+    Recalled: v1<'Recalled'>(recalled),
+    AgencyRemitted: v1<'AgencyRemitted'>(agencyRemitted),
   },
 }

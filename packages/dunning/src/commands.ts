@@ -3,6 +3,9 @@
  * command of its own.
  */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { EscalationCommand } from './commands/escalations.js'
+import type { NoticeCommand } from './commands/notices.js'
+import type { CallReviewed, CollectorAssigned, DistressSignReported, OrderPlaced } from './events.js'
 import type { Channel, ContactRole, NextAction, TouchOutcome } from './model.js'
 
 /** A contact is put on record, also one that reached nobody. @category commands @since 0.1.0 */
@@ -36,5 +39,29 @@ export interface RecordExcuse {
   readonly cause?: string
 }
 
+/** A call was listened to. @category commands @since 0.1.0 */
+export interface ReviewCall extends Omit<CallReviewed, '_tag'> {
+  readonly _tag: 'ReviewCall'
+}
+
+/** Somebody is to look after the account. @category commands @since 0.1.0 */
+export interface AssignCollector extends Omit<CollectorAssigned, '_tag'> {
+  readonly _tag: 'AssignCollector'
+}
+
+/** A sign of trouble is put on record. @category commands @since 0.1.0 */
+export interface ReportDistressSign extends Omit<DistressSignReported, '_tag'> {
+  readonly _tag: 'ReportDistressSign'
+}
+
+/** The customer ordered again. @category commands @since 0.1.0 */
+export interface RecordOrderPlaced extends Omit<OrderPlaced, '_tag'> {
+  readonly _tag: 'RecordOrderPlaced'
+}
+
+/** Every command on contacts and on those who make them. @category commands @since 0.1.0 */
+export type ContactCommand =
+  RecordTouch | RecordExcuse | ReviewCall | AssignCollector | ReportDistressSign | RecordOrderPlaced
+
 /** Every command of this room. @category commands @since 0.1.0 */
-export type DunningCommand = RecordTouch | RecordExcuse
+export type DunningCommand = ContactCommand | NoticeCommand | EscalationCommand

@@ -4,8 +4,15 @@
  */
 import type { DunningCommand } from './commands.js'
 import type { DunningContext } from './context.js'
+import { carryOutConsequence, sendFinalDemand } from './decide/escalate.js'
+import { giveNotice } from './decide/give-notice.js'
+import { assignCollector, recordOrderPlaced, reportDistressSign, reviewCall } from './decide/keep-contacts.js'
+import { assignLadder, liftHold, placeHold } from './decide/place-hold.js'
+import { placeWithAgency, recallFromAgency, recordAgencyRemittance } from './decide/place-with-agency.js'
 import { recordExcuse } from './decide/record-excuse.js'
 import { recordTouch } from './decide/record-touch.js'
+import { runDunning } from './decide/run-dunning.js'
+import { claimNotice, ignoreNotice, reportNoticeFailed, reportNoticeSent } from './decide/send-notice.js'
 import type { DunningDecided } from './decided.js'
 import type { DunningState } from './state.js'
 
@@ -26,5 +33,41 @@ export const decideDunning = (
       return recordTouch(command, state, context)
     case 'RecordExcuse':
       return recordExcuse(command, state, context)
+    case 'ReviewCall':
+      return reviewCall(command, state)
+    case 'AssignCollector':
+      return assignCollector(command)
+    case 'ReportDistressSign':
+      return reportDistressSign(command, state)
+    case 'RecordOrderPlaced':
+      return recordOrderPlaced(command, state)
+    case 'RunDunning':
+      return runDunning(command, state, context)
+    case 'GiveNotice':
+      return giveNotice(command, state, context)
+    case 'ClaimNotice':
+      return claimNotice(command, state, context)
+    case 'ReportNoticeSent':
+      return reportNoticeSent(command, state)
+    case 'ReportNoticeFailed':
+      return reportNoticeFailed(command, state)
+    case 'IgnoreNotice':
+      return ignoreNotice(command, state)
+    case 'PlaceHold':
+      return placeHold(command, state, context)
+    case 'LiftHold':
+      return liftHold(command, state)
+    case 'AssignLadder':
+      return assignLadder(command, context)
+    case 'SendFinalDemand':
+      return sendFinalDemand(command, state, context)
+    case 'CarryOutConsequence':
+      return carryOutConsequence(command, state)
+    case 'PlaceWithAgency':
+      return placeWithAgency(command, state, context)
+    case 'RecallFromAgency':
+      return recallFromAgency(command, state)
+    case 'RecordAgencyRemittance':
+      return recordAgencyRemittance(command, state)
   }
 }

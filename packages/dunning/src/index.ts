@@ -1,23 +1,125 @@
-export { channelCodec, dunningCodecs } from './codec.js'
-export type { DunningCommand, RecordExcuse, RecordTouch } from './commands.js'
-export type { AskableItem, DunningContext } from './context.js'
-export { decideDunning } from './decide.js'
-export type { DunningDecided } from './decided.js'
-export type { DunningFact, ExcuseGiven, TouchRecorded } from './events.js'
-export { evolveDunning } from './evolve.js'
-export type { Channel, ContactRole, NextAction, TouchOutcome } from './model.js'
+export { dunningCodecs } from './codec.js'
+export { channelCodec } from './codec/notices.js'
 export type {
+  AssignCollector,
+  ContactCommand,
+  DunningCommand,
+  RecordExcuse,
+  RecordOrderPlaced,
+  RecordTouch,
+  ReportDistressSign,
+  ReviewCall,
+} from './commands.js'
+export type {
+  CarryOutConsequence,
+  EscalationCommand,
+  PlaceWithAgency,
+  RecallFromAgency,
+  RecordAgencyRemittance,
+  SendFinalDemand,
+} from './commands/escalations.js'
+export type {
+  AssignLadder,
+  ClaimNotice,
+  GiveNotice,
+  IgnoreNotice,
+  LiftHold,
+  NoticeCommand,
+  PlaceHold,
+  ReportNoticeFailed,
+  ReportNoticeSent,
+  RunDunning,
+} from './commands/notices.js'
+export type { AccountOnDay, AskableItem, DunningContext, OwedInstalment } from './context.js'
+export { decideDunning } from './decide.js'
+export { missedRunDays } from './decide/run-dunning.js'
+export type { DunningDecided } from './decided.js'
+export type {
+  CallReviewed,
+  CollectorAssigned,
+  ContactFact,
+  DistressSignReported,
+  DunningFact,
+  ExcuseGiven,
+  OrderPlaced,
+  TouchRecorded,
+} from './events.js'
+export type {
+  AgencyRemitted,
+  ConsequenceCarriedOut,
+  EscalationFact,
+  FinalDemandSent,
+  PlacedWithAgency,
+  Recalled,
+} from './events/escalations.js'
+export type {
+  HoldLifted,
+  HoldPlaced,
+  LadderAssigned,
+  NoticeClaimed,
+  NoticeDue,
+  NoticeFact,
+  NoticeFailed,
+  NoticeIgnored,
+  NoticeSent,
+} from './events/notices.js'
+export { evolveDunning } from './evolve.js'
+export type {
+  AskedItem,
+  Channel,
+  Checklist,
+  ClaimedLine,
+  ContactRole,
+  InstalmentRef,
+  LadderUse,
+  NextAction,
+  NoticeItem,
+  NoticeOrigin,
+  ReviewPoint,
+  TouchOutcome,
+} from './model.js'
+export { levelReached, questionOn, type RunScope } from './policies/ladder/question-on.js'
+export { stillAsked } from './policies/ladder/still-asked.js'
+export type {
+  AlreadyEnded,
+  CurrencyMismatch,
   DayInThePast,
+  DemandOutstanding,
+  DunningKind,
   DunningRejection,
-  ExcuseAlreadyGiven,
+  HistoryNotAtHand,
+  IdAlreadyUsed,
   InvalidAmount,
+  InvalidLadder,
+  ItemDisputed,
+  ItemNotPlaced,
+  ItemPlaced,
+  ItemPromised,
   ItemUnknown,
+  LevelNotReached,
   MissingField,
+  MoneyUnmatched,
+  NotFound,
+  NothingDue,
+  NothingToAsk,
+  NoticeClaimedBefore,
+  NoticeExpired,
+  NoticeNotClaimed,
+  NoticeNotForSending,
   TooEarly,
-  TouchAlreadyRecorded,
-  TouchUnknown,
 } from './rejections.js'
-export { type DunningState, initialDunning } from './state.js'
+export {
+  type DemandRecord,
+  type DunningState,
+  type HoldRecord,
+  initialDunning,
+  type ItemDunning,
+  type LadderChange,
+  type LevelNote,
+  type NoticeRecord,
+  type NoticeStanding,
+  type PlacementRecord,
+} from './state.js'
 export {
   agencyCommission,
   type AgencyAccount,

@@ -1,6 +1,6 @@
 /**
  * Why this room refuses, in order of precedence: where several apply, the first in this list is given.
- * First the command's own words, then what it names, then time.
+ * First the command's own words, then what it names, then how that stands, then time, then money.
  */
 import type { LocalDate } from '@quittance/kernel'
 
@@ -10,11 +10,17 @@ export interface MissingField {
   readonly field: string
 }
 
-/** An ask for nothing, or for no whole amount. @category rejections @since 0.1.0 */
+/** An amount or number that cannot be: below its least, or not whole. @category rejections @since 0.1.0 */
 export interface InvalidAmount {
   readonly _tag: 'InvalidAmount'
   readonly field: string
   readonly amountMinor: number
+}
+
+/** The ladder contradicts itself. @category rejections @since 0.1.0 */
+export interface InvalidLadder {
+  readonly _tag: 'InvalidLadder'
+  readonly problem: string
 }
 
 /** What is to come lies before the day on which it was said. @category rejections @since 0.1.0 */
@@ -25,28 +31,62 @@ export interface DayInThePast {
   readonly day: LocalDate
 }
 
-/** The id is taken by another contact of this account. @category rejections @since 0.1.0 */
-export interface TouchAlreadyRecorded {
-  readonly _tag: 'TouchAlreadyRecorded'
-  readonly touchId: string
+/** What this room knows by an id. @category rejections @since 0.1.0 */
+export type DunningKind =
+  'touch' | 'excuse' | 'review' | 'distress-sign' | 'order' | 'notice' | 'hold' | 'demand' | 'placement' | 'remittance'
+
+/** The id is taken by another of the kind on this account. @category rejections @since 0.1.0 */
+export interface IdAlreadyUsed {
+  readonly _tag: 'IdAlreadyUsed'
+  readonly kind: DunningKind
+  readonly id: string
 }
 
-/** The id is taken by another excuse of this account. @category rejections @since 0.1.0 */
-export interface ExcuseAlreadyGiven {
-  readonly _tag: 'ExcuseAlreadyGiven'
-  readonly excuseId: string
+/** The account knows nothing of that id. @category rejections @since 0.1.0 */
+export interface NotFound {
+  readonly _tag: 'NotFound'
+  readonly kind: DunningKind
+  readonly id: string
 }
 
-/** The account has no such contact on record. @category rejections @since 0.1.0 */
-export interface TouchUnknown {
-  readonly _tag: 'TouchUnknown'
-  readonly touchId: string
-}
-
-/** The account owes no such item, or it was voided. @category rejections @since 0.1.0 */
+/** The account owes no such item or instalment, or it was voided. @category rejections @since 0.1.0 */
 export interface ItemUnknown {
   readonly _tag: 'ItemUnknown'
   readonly itemId: string
+}
+
+/** The thing is over: sent, failed, ignored, lifted, recalled, carried out. @category rejections @since 0.1.0 */
+export interface AlreadyEnded {
+  readonly _tag: 'AlreadyEnded'
+  readonly kind: DunningKind
+  readonly id: string
+  readonly ended: string
+}
+
+/** Somebody else has taken it on to send the notice. @category rejections @since 0.1.0 */
+export interface NoticeClaimedBefore {
+  readonly _tag: 'NoticeClaimedBefore'
+  readonly noticeId: string
+  readonly by: string
+}
+
+/** Nobody has claimed the notice: what is sent is claimed first. @category rejections @since 0.1.0 */
+export interface NoticeNotClaimed {
+  readonly _tag: 'NoticeNotClaimed'
+  readonly noticeId: string
+}
+
+/** The notice is on record only: a later one of the same catch-up asks for all of it. @category rejections @since 0.1.0 */
+export interface NoticeNotForSending {
+  readonly _tag: 'NoticeNotForSending'
+  readonly noticeId: string
+}
+
+/** The item is in another currency. @category rejections @since 0.1.0 */
+export interface CurrencyMismatch {
+  readonly _tag: 'CurrencyMismatch'
+  readonly expected: string
+  readonly got: string
 }
 
 /** The command's day lies before something that it builds on. @category rejections @since 0.1.0 */
@@ -56,13 +96,106 @@ export interface TooEarly {
   readonly notBefore: LocalDate
 }
 
+/** The last day to send the notice has passed. @category rejections @since 0.1.0 */
+export interface NoticeExpired {
+  readonly _tag: 'NoticeExpired'
+  readonly noticeId: string
+  readonly sendBy: LocalDate
+}
+
+/** Missed run days need the account as it was known then, and whoever asks has not brought its facts. @category rejections @since 0.1.0 */
+export interface HistoryNotAtHand {
+  readonly _tag: 'HistoryNotAtHand'
+  readonly runDay: LocalDate
+}
+
+/** A part of the item is disputed: no last demand and no agency while it is. @category rejections @since 0.1.0 */
+export interface ItemDisputed {
+  readonly _tag: 'ItemDisputed'
+  readonly itemId: string
+  readonly disputedMinor: number
+}
+
+/** A part of the item is promised for later. @category rejections @since 0.1.0 */
+export interface ItemPromised {
+  readonly _tag: 'ItemPromised'
+  readonly itemId: string
+  readonly promisedMinor: number
+  readonly until: LocalDate
+}
+
+/** Money of theirs lies here unapplied: it is matched before anybody is threatened. @category rejections @since 0.1.0 */
+export interface MoneyUnmatched {
+  readonly _tag: 'MoneyUnmatched'
+  readonly currency: string
+  readonly inHandMinor: number
+}
+
+/** The steps before were not taken. @category rejections @since 0.1.0 */
+export interface LevelNotReached {
+  readonly _tag: 'LevelNotReached'
+  readonly itemId: string
+  readonly reached: number
+  readonly wanted: number
+}
+
+/** The item is in a final demand that is not over: there is one in a debt's life, and then its consequence. @category rejections @since 0.1.0 */
+export interface DemandOutstanding {
+  readonly _tag: 'DemandOutstanding'
+  readonly itemId: string
+  readonly demandId: string
+}
+
+/** The item is with an agency. @category rejections @since 0.1.0 */
+export interface ItemPlaced {
+  readonly _tag: 'ItemPlaced'
+  readonly itemId: string
+  readonly placementId: string
+}
+
+/** The item is not in that placement. @category rejections @since 0.1.0 */
+export interface ItemNotPlaced {
+  readonly _tag: 'ItemNotPlaced'
+  readonly itemId: string
+  readonly placementId: string
+}
+
+/** More is asked than is open and free to ask for; or nothing is. @category rejections @since 0.1.0 */
+export interface NothingToAsk {
+  readonly _tag: 'NothingToAsk'
+  readonly itemId: string
+  readonly askableMinor: number
+}
+
+/** No run day was missed, or none of them has anything to ask for: there is nothing to record. @category rejections @since 0.1.0 */
+export interface NothingDue {
+  readonly _tag: 'NothingDue'
+  readonly on: LocalDate
+}
+
 /** Every refusal of this room. @category rejections @since 0.1.0 */
 export type DunningRejection =
   | MissingField
   | InvalidAmount
+  | InvalidLadder
   | DayInThePast
-  | TouchAlreadyRecorded
-  | ExcuseAlreadyGiven
-  | TouchUnknown
+  | IdAlreadyUsed
+  | NotFound
   | ItemUnknown
+  | AlreadyEnded
+  | NoticeClaimedBefore
+  | NoticeNotClaimed
+  | NoticeNotForSending
+  | CurrencyMismatch
   | TooEarly
+  | NoticeExpired
+  | HistoryNotAtHand
+  | ItemDisputed
+  | ItemPromised
+  | MoneyUnmatched
+  | LevelNotReached
+  | DemandOutstanding
+  | ItemPlaced
+  | ItemNotPlaced
+  | NothingToAsk
+  | NothingDue

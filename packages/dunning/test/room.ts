@@ -1,5 +1,5 @@
 /** The room alone: its facts folded, and an account round it that says what the test wants to hear. */
-import { foldOwned, localDate, type LocalDate } from '@quittance/kernel'
+import { foldOwned, foldShared, localDate, type LocalDate } from '@quittance/kernel'
 import {
   type AskableItem,
   decideDunning,
@@ -10,16 +10,38 @@ import {
   type DunningState,
   evolveDunning,
   initialDunning,
+  type OwedInstalment,
+  type UnappliedCredit,
 } from '../src/index.js'
 
 export const day = (text: string): LocalDate => localDate(text)
 
 /** An account as the room sees it. */
 export interface Around {
-  readonly items?: Readonly<Record<string, Partial<AskableItem>>>
+  readonly items?: Readonly<Record<string, Partial<AskableItem & OwedInstalment>>>
+  readonly credits?: ReadonlyArray<UnappliedCredit>
 }
 
-export const contextOf = ({ items = {} }: Around): DunningContext => ({
+/** Each item has one instalment of 500.00 EUR, due on 1 May, unless said otherwise. */
+const owedOf = (items: NonNullable<Around['items']>): ReadonlyArray<OwedInstalment> =>
+  Object.entries(items).map(([itemId, { voided: _voided, ...item }]) => ({
+    itemId,
+    instalmentNo: 1,
+    currency: 'EUR',
+    openMinor: 500_00,
+    dueOn: day('2026-05-01'),
+    issuedOn: day('2026-04-01'),
+    disputedMinor: 0,
+    ...item,
+  }))
+
+export const contextOf = ({ items = {}, credits = [] }: Around, dunning: DunningState): DunningContext => ({
+  asItStands: () => ({ items: owedOf(items), credits, dunning }),
+  knownBy: (_day, decided) => ({
+    items: owedOf(items),
+    credits,
+    dunning: foldShared(evolveDunning, dunning, decided),
+  }),
   itemOf: (itemId) => {
     const item = items[itemId]
     if (item === undefined) return undefined
@@ -37,7 +59,10 @@ export const decide = (
   facts: ReadonlyArray<DunningFact>,
   command: DunningCommand,
   account: Around = around(),
-): DunningDecided => decideDunning(command, stateOf(facts), contextOf(account))
+): DunningDecided => {
+  const state = stateOf(facts)
+  return decideDunning(command, state, contextOf(account, state))
+}
 
 /** The facts of a command that must be accepted. */
 export const factsOf = (decided: DunningDecided): ReadonlyArray<DunningFact> => {

@@ -1,6 +1,7 @@
 export type { AccountCommand, AccountFact, AccountRejection } from './account/account.js'
 export { accountCodecs } from './account/codec.js'
 export { openBaseOf, openMinorOf } from './account/contexts.js'
+export { accountOnDay } from './account/dunning-context.js'
 export { accountDecider, decideAccount } from './account/decide.js'
 export { evolveAccount, evolveRecorded } from './account/evolve.js'
 export type {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type AccountLog, auditLaws, auditLog, seededHistory } from '../src/index.js'
 
 type Tag = AccountFact['_tag']
-const seeds = Array.from({ length: 200 }, (_, seed) => seed)
+const seeds = Array.from({ length: 500 }, (_, seed) => seed)
 
 /** A history in which something happens of every kind that the laws speak of, each of its first facts by a command of its own. */
 const log = ((): AccountLog => {

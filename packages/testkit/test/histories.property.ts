@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { accountHistories, playAccount, seededHistory } from '../src/index.js'
 
-const seeds = Array.from({ length: 150 }, (_, seed) => seed)
+const seeds = Array.from({ length: 500 }, (_, seed) => seed)
 
 const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   OpenAccount: true,
@@ -60,6 +60,24 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   AssessPromises: true,
   RecordTouch: true,
   RecordExcuse: true,
+  ReviewCall: true,
+  AssignCollector: true,
+  ReportDistressSign: true,
+  RecordOrderPlaced: true,
+  RunDunning: true,
+  GiveNotice: true,
+  ClaimNotice: true,
+  ReportNoticeSent: true,
+  ReportNoticeFailed: true,
+  IgnoreNotice: true,
+  PlaceHold: true,
+  LiftHold: true,
+  AssignLadder: true,
+  SendFinalDemand: true,
+  CarryOutConsequence: true,
+  PlaceWithAgency: true,
+  RecallFromAgency: true,
+  RecordAgencyRemittance: true,
 }
 
 describe('made-up histories', () => {

@@ -1,7 +1,16 @@
 /** The checks that acts share: words that say something, items that are there, days in order. */
-import type { LocalDate } from '@quittance/kernel'
+import { keyedGet, type LocalDate } from '@quittance/kernel'
 import type { DunningContext } from '../context.js'
-import type { DayInThePast, ItemUnknown, MissingField, TooEarly } from '../rejections.js'
+import type {
+  DayInThePast,
+  DunningKind,
+  IdAlreadyUsed,
+  InvalidAmount,
+  ItemUnknown,
+  MissingField,
+  TooEarly,
+} from '../rejections.js'
+import { type DunningState, recordedKey } from '../state.js'
 
 /** The first of the fields that says nothing; absent ones are no fault. @internal */
 export const emptyField = (fields: Readonly<Record<string, string | undefined>>): MissingField | undefined => {
@@ -42,3 +51,17 @@ export const tooEarly = (on: LocalDate, ...since: ReadonlyArray<LocalDate | unde
 /** @internal */
 export const dayInThePast = (field: string, on: LocalDate, day: LocalDate | undefined): DayInThePast | undefined =>
   day !== undefined && day < on ? { _tag: 'DayInThePast', field, on, day } : undefined
+
+/** A number that must be whole and at least so much; absent it is no fault. @internal */
+export const wrongNumber = (field: string, value: number | undefined, least: number): InvalidAmount | undefined =>
+  value === undefined || (Number.isSafeInteger(value) && value >= least)
+    ? undefined
+    : { _tag: 'InvalidAmount', field, amountMinor: value }
+
+/** Ids of what is only remembered so that it is not recorded twice. @internal */
+export const usedBefore = (
+  { recorded }: DunningState,
+  kind: Extract<DunningKind, 'excuse' | 'review' | 'distress-sign' | 'order' | 'remittance'>,
+  id: string,
+): IdAlreadyUsed | undefined =>
+  keyedGet(recorded, recordedKey(kind, id)) === undefined ? undefined : { _tag: 'IdAlreadyUsed', kind, id }

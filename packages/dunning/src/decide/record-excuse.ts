@@ -5,7 +5,7 @@ import type { DunningContext } from '../context.js'
 import type { DunningDecided } from '../decided.js'
 import type { DunningRejection } from '../rejections.js'
 import type { DunningState } from '../state.js'
-import { beforeItems, dayInThePast, emptyField, emptyList, tooEarly, unknownItem } from './check-words.js'
+import { beforeItems, dayInThePast, emptyField, emptyList, tooEarly, unknownItem, usedBefore } from './check-words.js'
 
 /** @internal */
 export const recordExcuse = (command: RecordExcuse, state: DunningState, context: DunningContext): DunningDecided => {
@@ -15,9 +15,9 @@ export const recordExcuse = (command: RecordExcuse, state: DunningState, context
     () => emptyField({ excuseId, touchId, code, cause }),
     () => emptyList('items', items),
     () => dayInThePast('resolveOn', on, resolveOn),
+    () => usedBefore(state, 'excuse', excuseId),
     () =>
-      keyedGet(state.excuses, excuseId) === undefined ? undefined : { _tag: 'ExcuseAlreadyGiven' as const, excuseId },
-    () => (touchId === undefined || touchedOn !== undefined ? undefined : { _tag: 'TouchUnknown' as const, touchId }),
+      touchId === undefined || touchedOn !== undefined ? undefined : { _tag: 'NotFound', kind: 'touch', id: touchId },
     () => unknownItem(items, context),
     () => tooEarly(on, touchedOn) ?? beforeItems(on, items, context),
   ])

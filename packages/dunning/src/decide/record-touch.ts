@@ -6,7 +6,7 @@ import type { DunningDecided } from '../decided.js'
 import type { TouchRecorded } from '../events.js'
 import type { DunningRejection, InvalidAmount, MissingField } from '../rejections.js'
 import type { DunningState } from '../state.js'
-import { beforeItems, dayInThePast, emptyField, emptyList, unknownItem } from './check-words.js'
+import { beforeItems, dayInThePast, emptyField, emptyList, unknownItem, wrongNumber } from './check-words.js'
 
 /** @internal */
 export const recordTouch = (command: RecordTouch, state: DunningState, context: DunningContext): DunningDecided => {
@@ -17,7 +17,9 @@ export const recordTouch = (command: RecordTouch, state: DunningState, context: 
     () => wrongAsk(command),
     () => dayInThePast('nextAction.on', on, nextAction?.on),
     () =>
-      keyedGet(state.touches, touchId) === undefined ? undefined : { _tag: 'TouchAlreadyRecorded' as const, touchId },
+      keyedGet(state.touches, touchId) === undefined
+        ? undefined
+        : { _tag: 'IdAlreadyUsed', kind: 'touch', id: touchId },
     () => unknownItem(items, context),
     () => beforeItems(on, items, context),
   ])
@@ -28,9 +30,7 @@ export const recordTouch = (command: RecordTouch, state: DunningState, context: 
 const wrongAsk = ({ askMinor, currency }: RecordTouch): MissingField | InvalidAmount | undefined => {
   if (askMinor === undefined) return currency === undefined ? undefined : { _tag: 'MissingField', field: 'askMinor' }
   if (currency === undefined) return { _tag: 'MissingField', field: 'currency' }
-  return Number.isSafeInteger(askMinor) && askMinor > 0
-    ? undefined
-    : { _tag: 'InvalidAmount', field: 'askMinor', amountMinor: askMinor }
+  return wrongNumber('askMinor', askMinor, 1)
 }
 
 const touchOf = (command: RecordTouch): TouchRecorded => {

@@ -38,7 +38,7 @@ describe('a contact', () => {
 
   it('is recorded once', () => {
     const facts = played([touch])
-    expect(decide(facts, touch)).toEqual(left({ _tag: 'TouchAlreadyRecorded', touchId: 'T1' }))
+    expect(decide(facts, touch)).toEqual(left({ _tag: 'IdAlreadyUsed', kind: 'touch', id: 'T1' }))
   })
 
   it('names what it asks for in a currency, or asks for nothing', () => {
@@ -77,7 +77,7 @@ describe('a contact', () => {
     expect(told.map((one) => (one._tag === 'Left' ? one.left._tag : one))).toEqual([
       'MissingField',
       'InvalidAmount',
-      'TouchAlreadyRecorded',
+      'IdAlreadyUsed',
     ])
   })
 })
@@ -94,11 +94,11 @@ describe('an excuse', () => {
   it('is recorded once, and may come without a contact', () => {
     const { touchId: _touchId, ...bare } = excuse
     expect(factsOf(decide([], bare))).toHaveLength(1)
-    expect(decide(played([touch, excuse]), excuse)).toEqual(left({ _tag: 'ExcuseAlreadyGiven', excuseId: 'X1' }))
+    expect(decide(played([touch, excuse]), excuse)).toEqual(left({ _tag: 'IdAlreadyUsed', kind: 'excuse', id: 'X1' }))
   })
 
   it('names a contact that was made by then', () => {
-    expect(decide([], excuse)).toEqual(left({ _tag: 'TouchUnknown', touchId: 'T1' }))
+    expect(decide([], excuse)).toEqual(left({ _tag: 'NotFound', kind: 'touch', id: 'T1' }))
     expect(decide(facts, { ...excuse, on: day('2026-05-18') })).toEqual(
       left({ _tag: 'TooEarly', on: '2026-05-18', notBefore: '2026-05-19' }),
     )

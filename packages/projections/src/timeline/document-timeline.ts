@@ -2,6 +2,7 @@
  * The story of one document in both times: what happened, on which day, when we learned of it, and what was
  * open after each step.
  */
+import type { DunningFact } from '@quittance/dunning'
 import type { Fact, Recorded } from '@quittance/kernel'
 import { isDunningFact } from '../contacts/dunning-facts.js'
 import { emitDeltas, type LedgerFact } from '../ledger-view/deltas-of-fact.js'
@@ -109,7 +110,7 @@ const delivery = (id: string): string => `delivery ${id}`
 const promise = (id: string): string => `promise ${id}`
 
 const linksOf = (fact: LedgerFact): Links => {
-  if (isDunningFact(fact)) return { source: undefined, targets: 'items' in fact ? (fact.items ?? []) : [] }
+  if (isDunningFact(fact)) return contactLinks(fact)
   if ('promiseId' in fact) {
     const targets = fact._tag === 'PromiseMade' ? fact.items.map(({ itemId }) => itemId) : []
     return { source: promise(fact.promiseId), targets }
@@ -128,6 +129,17 @@ const linksOf = (fact: LedgerFact): Links => {
   if ('sourceId' in fact)
     return { source: fact.source === 'receipt' ? receipt(fact.sourceId) : creditNote(fact.sourceId), targets: [] }
   return { source: 'receiptId' in fact ? receipt(fact.receiptId) : undefined, targets: ownDocument(fact) }
+}
+
+/** What we did names items, or a notice, demand or placement that had named them. */
+const contactLinks = (fact: DunningFact): Links => {
+  const items = 'items' in fact ? (fact.items ?? []) : 'lines' in fact ? (fact.lines ?? []) : []
+  const targets = items.map((item) => (typeof item === 'string' ? item : item.itemId))
+  if ('noticeId' in fact) return { source: `notice ${fact.noticeId}`, targets }
+  if ('placementId' in fact) return { source: `placement ${fact.placementId}`, targets }
+  if ('holdId' in fact) return { source: `hold ${fact.holdId}`, targets }
+  if ('touchId' in fact) return { source: `touch ${fact.touchId ?? ''}`, targets }
+  return { source: 'demandId' in fact ? `demand ${fact.demandId}` : undefined, targets }
 }
 
 const ownDocument = (fact: LedgerFact): ReadonlyArray<string> =>

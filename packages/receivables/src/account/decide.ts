@@ -21,6 +21,7 @@ import { type AccountState, initialAccount } from './state.js'
 /**
  * Turn a command into all the facts it causes, in every room, or the reason it causes none.
  *
+ * @param past - every fact behind the state, in stream order: only a run that catches up on missed run days asks for it
  * @rejects AccountIsClosed first, then what the room rejects
  * @law no over-application
  * @law conservation of a receipt
@@ -30,17 +31,27 @@ import { type AccountState, initialAccount } from './state.js'
 export const decideAccount = (
   command: AccountCommand,
   state: AccountState,
+  past?: () => ReadonlyArray<AccountFact>,
 ): E.Either<AccountRejection, ReadonlyArray<AccountFact>> => {
   const { closedOn } = state.life
   if (closedOn !== undefined && !goesOnAfterClosing(command)) return E.left({ _tag: 'AccountIsClosed', closedOn })
-  const decided = decideInRoom(command, state)
+  const decided = decideInRoom(command, state, past)
   if (E.isLeft(decided)) return decided
   const { facts, requests } = decided.right
   return requests.length === 0 ? E.right(facts) : withRequests(facts, requests, state)
 }
 
-/** A closed account may be opened again; and days pass for it too: what was promised is judged. */
-const goesOnAfterClosing = ({ _tag }: AccountCommand): boolean => _tag === 'ReopenAccount' || _tag === 'AssessPromises'
+/** A closed account may be opened again; and days pass for it too: what was promised is judged, run days are caught up on, and what was sent is reported. */
+const goesOnAfterClosing = ({ _tag }: AccountCommand): boolean => afterClosing.has(_tag)
+
+const afterClosing: ReadonlySet<AccountCommand['_tag']> = new Set<AccountCommand['_tag']>([
+  'ReopenAccount',
+  'AssessPromises',
+  'RunDunning',
+  'ReportNoticeSent',
+  'ReportNoticeFailed',
+  'IgnoreNotice',
+])
 
 /** The decider of the account, for stores and tests that want the whole of it. @category decisions @since 0.1.0 */
 export const accountDecider: Decider<AccountCommand, AccountState, AccountFact, AccountRejection, undefined> = {
@@ -53,11 +64,12 @@ export const accountDecider: Decider<AccountCommand, AccountState, AccountFact, 
 const decideInRoom = (
   command: AccountCommand,
   state: AccountState,
+  past: (() => ReadonlyArray<AccountFact>) | undefined,
 ): Decided<AccountRejection, AccountFact, CashRequest> => {
   if (isInvoicingCommand(command)) return decideInvoicing(command, state.invoicing, invoicingContext(state))
   if (isCashCommand(command)) return decideCash(command, state.cash, cashContext(state))
   if (isPromisesCommand(command)) return decidePromises(command, state.promises, promisesContext(state))
-  if (isDunningCommand(command)) return decideDunning(command, state.dunning, dunningContext(state))
+  if (isDunningCommand(command)) return decideDunning(command, state.dunning, dunningContext(state, past))
   return decideLife(command, state)
 }
 

@@ -1,14 +1,38 @@
 /** What dunning may know of documents, money and promises, read from one revision of the account. */
-import type { DunningContext } from '@quittance/dunning'
-import { keyedGet } from '@quittance/kernel'
+import type { AccountOnDay, DunningContext } from '@quittance/dunning'
+import { keyedGet, type LocalDate } from '@quittance/kernel'
+import type { AccountFact } from './account.js'
+import { stateKnownBy } from './known-by.js'
+import { creditsInHand, owedInstalments } from './owed-instalments.js'
 import type { AccountState } from './state.js'
 
 /** @internal */
-export const dunningContext = ({ invoicing }: AccountState): DunningContext => ({
-  itemOf: (itemId) => {
-    const document = keyedGet(invoicing.documents, itemId)
-    if (document === undefined || document.kind === 'credit-note') return undefined
-    const { currency, issuedOn, voided } = document
-    return { itemId, currency, issuedOn, voided }
-  },
+export const dunningContext = (state: AccountState, past?: () => ReadonlyArray<AccountFact>): DunningContext => {
+  const knownBy = stateKnownBy(state, past)
+  return {
+    itemOf: (itemId) => {
+      const document = keyedGet(state.invoicing.documents, itemId)
+      if (document === undefined || document.kind === 'credit-note') return undefined
+      const { currency, issuedOn, voided } = document
+      return { itemId, currency, issuedOn, voided }
+    },
+    asItStands: (on) => accountOnDay(state, on),
+    knownBy: (day, decided) => {
+      const known = knownBy(day, decided)
+      return known === undefined ? undefined : accountOnDay(known, day)
+    },
+  }
+}
+
+/**
+ * An account as dunning sees it on a day: what is open, what we hold of the customer's, and what was done so far.
+ *
+ * @param on - promises are looked at as of this day
+ * @category policies
+ * @since 0.1.0
+ */
+export const accountOnDay = (state: AccountState, on: LocalDate): AccountOnDay => ({
+  items: owedInstalments(state, on),
+  credits: creditsInHand(state),
+  dunning: state.dunning,
 })

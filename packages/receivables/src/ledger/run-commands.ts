@@ -12,6 +12,7 @@ import { claimsOf, numberTaken } from './claims.js'
 import { decideBatch, type IdentifiedCommand } from './decide-batch.js'
 import type { LedgerFailure } from './failures.js'
 import { loadAccount } from './load-account.js'
+import { pastOf } from './past-of.js'
 import { type CommandMeta, type DecidedCommand, newFacts, unreadable } from './prepare-facts.js'
 import { readFacts } from './read-facts.js'
 
@@ -44,7 +45,9 @@ export const runCommands = async (
     if (E.isLeft(loaded)) return loaded
     const account = loaded.right
     const commands = commandsOn(account)
-    const decided = decideBatch(commands, account.state)
+    const past = await pastOf(parts.store, stream, commands, account)
+    if (E.isLeft(past)) return past
+    const decided = decideBatch(commands, account.state, past.right)
     if (E.isLeft(decided)) return decided
     if (decided.right.length === 0) return repeatedOutcome(parts, stream, commands, account)
     const facts = decided.right.flatMap((one) => newFacts(parts.entity, stream, one, meta, parts.clock()))

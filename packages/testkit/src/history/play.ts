@@ -37,7 +37,25 @@ import {
   standaloneCredit,
   voidInvoice,
 } from './documents.js'
+import {
+  carryOut,
+  placeWithAgency,
+  recallFromAgency,
+  recordAgencyRemittance,
+  sendFinalDemand,
+  tellAbout,
+} from './escalations.js'
 import { closeAccount, openAccount, reopenAccount } from './life.js'
+import {
+  assignLadder,
+  claimNotice,
+  giveNotice,
+  ignoreNotice,
+  liftHold,
+  placeHold,
+  reportNotice,
+  runDunning,
+} from './notices.js'
 import { assessPromises, confirmPromise, makePlan, makePromise, supersedePromise, withdrawPromise } from './promises.js'
 import {
   cancelRefund,
@@ -105,6 +123,20 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [2, agreePrice],
   [2, confirmRootCause],
   [2, recordRemittance],
+  [3, tellAbout],
+  [5, runDunning],
+  [3, giveNotice],
+  [5, claimNotice],
+  [5, reportNotice],
+  [2, ignoreNotice],
+  [2, placeHold],
+  [1, liftHold],
+  [1, assignLadder],
+  [3, sendFinalDemand],
+  [2, carryOut],
+  [3, placeWithAgency],
+  [2, recallFromAgency],
+  [2, recordAgencyRemittance],
   [1, openAccount],
   [1, closeAccount],
   [1, reopenAccount],
@@ -168,7 +200,7 @@ const passTime = (tape: Tape, dice: Dice): void => {
 
 const run = (tape: Tape, command: AccountCommand): void => {
   const commandId = `c${tape.attempts.length}`
-  const answer = decideAccount(command, tape.world.state)
+  const answer = decideAccount(command, tape.world.state, () => tape.recorded.map(({ fact }) => fact))
   tape.attempts.push({ commandId, command, answer })
   if (E.isLeft(answer)) return
   const recorded = recordFacts(command, commandId, answer.right, tape.recorded.length, tape.knownAt)

@@ -14,15 +14,17 @@ import type { DunningFact } from '@quittance/dunning'
 import type { DisputeAssigned, DisputeCauseTagged, DisputeResolved, DisputeSubstantiated } from '@quittance/invoicing'
 import type { PromisesFact } from '@quittance/promises-to-pay'
 import type { AccountFact } from '@quittance/receivables'
+import { contacted, madeByDunning } from './dunning-references.js'
 import { isDunningFact } from './dunning-facts.js'
 import { isPromiseFact } from './promise-facts.js'
 
 /** A name of something that a fact makes or refers to. @category laws @since 0.1.0 */
 export type Reference =
-  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute' | 'deduction' | 'chargeback' | 'netting' | 'promise' | 'touch'}:${string}`
+  `${'document' | 'receipt' | 'application' | 'refund' | 'write-off' | 'transfer' | 'dispute' | 'deduction' | 'chargeback' | 'netting' | 'promise' | 'touch' | 'notice' | 'hold' | 'demand' | 'placement'}:${string}`
 
 /** What exists from this fact on; an application that is put back stands since then. @category laws @since 0.1.0 */
 export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
+  if (isDunningFact(fact)) return madeByDunning(fact)
   switch (fact._tag) {
     case 'InvoiceIssued':
     case 'DebitNoteIssued':
@@ -32,8 +34,6 @@ export const madeBy = (fact: AccountFact): ReadonlyArray<Reference> => {
       return [`dispute:${fact.disputeId}`]
     case 'PromiseMade':
       return [`promise:${fact.promiseId}`]
-    case 'TouchRecorded':
-      return [`touch:${fact.touchId}`]
     case 'ReceiptRecorded':
       return [`receipt:${fact.receiptId}`]
     case 'CashTransferredIn':
@@ -80,19 +80,6 @@ const promised = (fact: PromisesFact): ReadonlyArray<Reference> => {
   if (fact._tag === 'PromiseReopened' && fact.because.receiptId !== undefined)
     return [own, ...receipts(fact.because.receiptId)]
   return 'counted' in fact ? [own, ...receipts(...fact.counted.map(({ receiptId }) => receiptId))] : [own]
-}
-
-/** What we did names the items that it was about, and an excuse the contact in which it was given. */
-const contacted = (fact: DunningFact): ReadonlyArray<Reference> => {
-  switch (fact._tag) {
-    case 'TouchRecorded':
-      return documents(...(fact.items ?? []))
-    case 'ExcuseGiven':
-      return [
-        ...documents(...(fact.items ?? [])),
-        ...(fact.touchId === undefined ? [] : [`touch:${fact.touchId}` as const]),
-      ]
-  }
 }
 
 /** What begins something; and what happened upstream or is advised by a payer, which may name what nobody has heard of yet. */
