@@ -41,6 +41,8 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'InvalidDocument':
     case 'InvalidDispute':
     case 'InvalidUpstream':
+    case 'CreditDoesNotSettle':
+    case 'CauseRequired':
     case 'InvalidTerms':
     case 'InvalidPromiseTerms':
     case 'InvalidLadder':

@@ -1,4 +1,5 @@
 /** Refusals as sentences: every tag with what it carries, so that nobody has to guess. */
+import type { CreditDoesNotSettle } from '@quittance/invoicing'
 import type { LedgerFailure } from '@quittance/receivables'
 import { canonicalJson } from '@quittance/kernel'
 
@@ -31,6 +32,10 @@ export const describeLedgerFailure = (failure: LedgerFailure): string => {
       return `no open dispute ${failure.disputeId} in the account`
     case 'InvalidDispute':
       return `dispute ${failure.disputeId}, ${failure.field}: ${failure.problem}`
+    case 'CreditDoesNotSettle':
+      return `dispute ${failure.disputeId}: credit note ${failure.creditNoteId} does not settle it, ${unsettled(failure)}`
+    case 'CauseRequired':
+      return `dispute ${failure.disputeId}: an error that could have been prevented is accepted only with its cause; tag it first`
     case 'OverDisputed':
       return `${failure.documentId} has ${failure.disputableMinor} minor units open and not in dispute, ${failure.askedMinor} were to be disputed`
     default: {
@@ -38,5 +43,18 @@ export const describeLedgerFailure = (failure: LedgerFailure): string => {
       const words = _tag.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
       return `${words} ${canonicalJson(data)}`
     }
+  }
+}
+
+const unsettled = ({ because, disputedMinor, creditMinor }: CreditDoesNotSettle): string => {
+  switch (because) {
+    case 'document':
+      return 'it was issued for another document'
+    case 'currency':
+      return 'it is in another currency'
+    case 'settled-another':
+      return 'it settled another dispute'
+    case 'amount':
+      return `it is over ${creditMinor} minor units, ${disputedMinor} are in dispute`
   }
 }

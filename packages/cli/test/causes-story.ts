@@ -73,7 +73,15 @@ const stories: Readonly<Record<string, ReadonlyArray<AccountCommand>>> = {
     invoice('INV-4', '2026-01-07', 'bob', { hose: '90.00' }),
     invoice('INV-5', '2026-01-08', 'bob', { valve: '400.00' }),
     dispute('D-3', 'INV-5', '2026-01-15', 'shortage'),
-    { _tag: 'ResolveDispute', ...on('2026-01-30'), disputeId: 'D-3', outcome: 'accepted' },
+    {
+      _tag: 'IssueCreditNote',
+      ...on('2026-01-30'),
+      documentId: 'CN-3',
+      currency: 'EUR',
+      lines: [{ netMinor: 400_00 }],
+      reason: 'shortage',
+    },
+    { _tag: 'ResolveDispute', ...on('2026-01-30'), disputeId: 'D-3', outcome: 'accepted', creditNoteId: 'CN-3' },
     ...paid('INV-5', '2026-03-10', 400_00),
   ],
 }

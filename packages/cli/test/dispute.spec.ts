@@ -27,7 +27,6 @@ beforeEach(async () => {
     currency: 'EUR',
     lines: [{ netMinor: 40_00 }],
     reason: 'price',
-    precedingId: 'INV-2',
   }
   const done = await ledger.runAll('globex', [invoice('INV-1', 500_00), invoice('INV-2', 300_00), credit], {
     commandId: 'c-1',
@@ -145,6 +144,35 @@ describe('quittance dispute', () => {
     expect(code).toBe(2)
     expect(err).toContain('accepted, partly-accepted, rejected, withdrawn, paid, written-off')
     expect(await register()).toEqual([])
+  })
+
+  it('takes a claim over lines, and the papers that were missing', async () => {
+    const told = await run('dispute', 'raise', 'globex', 'INV-1', '--line', '1', '--on', '2026-05-03', '--json')
+    expect(JSON.parse(told)).toMatchObject({ facts: [{ lines: [1], disputedMinor: 500_00 }] })
+    const papers = ['--code', 'PRC-01', '--evidence', 'offer.pdf', 'mail.txt', '--json']
+    expect(
+      JSON.parse(await run('dispute', 'substantiate', 'globex', 'dispute-1', '--on', '2026-05-04', ...papers)),
+    ).toMatchObject({ facts: [{ claimCode: 'PRC-01', evidence: ['offer.pdf', 'mail.txt'] }] })
+    expect(await refused('dispute', 'raise', 'globex', 'INV-2', '--line', '7', '--on', '2026-05-03')).toEqual([
+      1,
+      'customer globex: dispute dispute-2, lines[0]: it is no line of the document, or named twice\n',
+    ])
+  })
+
+  it('accepts by a credit note over exactly what is disputed, and what was preventable with its cause', async () => {
+    await run('dispute', 'raise', 'globex', 'INV-1', '41.00', '--on', '2026-05-03')
+    const resolve = ['dispute', 'resolve', 'globex', 'dispute-1', '--on', '2026-05-10', '--class', 'preventable']
+    expect(await refused(...resolve, 'accepted', '--credit-note', 'CN-1')).toEqual([
+      1,
+      'customer globex: dispute dispute-1: credit note CN-1 does not settle it, it is over 4000 minor units, 4100 are in dispute\n',
+    ])
+    expect(await refused(...resolve, 'partly-accepted', '--credit-note', 'CN-1')).toEqual([
+      1,
+      'customer globex: dispute dispute-1: an error that could have been prevented is accepted only with its cause; tag it first\n',
+    ])
+    await run('dispute', 'tag', 'globex', 'dispute-1', 'pricing_error', '--on', '2026-05-05', '--because', 'list')
+    await run(...resolve, 'partly-accepted', '--credit-note', 'CN-1')
+    expect(await register()).toMatchObject([{ outcome: 'partly-accepted' }])
   })
 
   it('raises none twice under one id', async () => {

@@ -139,7 +139,11 @@ const disputeResolved: Codec<'DisputeResolved'> = struct(
     releasedMinor: wholeNumber,
     outcome: oneOf('accepted', 'partly-accepted', 'rejected', 'withdrawn', 'paid', 'written-off'),
   },
-  { creditNoteId: nonEmptyText },
+  {
+    creditNoteId: nonEmptyText,
+    acceptedMinor: wholeNumber,
+    disputeClass: oneOf('agreed', 'preventable', 'unauthorised'),
+  },
 )
 
 const v1 = <Tag extends InvoicingFact['_tag']>(codec: Codec<Tag>): Versions<DataFor<Tag>> => firstVersion(codec)

@@ -4,7 +4,7 @@
  */
 import type { BusinessCalendar, CurrencyCode, Decimal, LocalDate, StatedValue } from '@quittance/kernel'
 import type { UpstreamCommand } from './commands/upstream.js'
-import type { DisputeOutcome, DocumentId, PaymentTerms, References, Tax } from './model.js'
+import type { DisputeClass, DisputeOutcome, DocumentId, PaymentTerms, References, Tax } from './model.js'
 
 /** A line as it is asked for: an amount, or quantity x unit price, which is rounded once. @category commands @since 0.1.0 */
 export interface DraftLine {
@@ -115,7 +115,7 @@ export interface RecordDelivery {
     | { readonly _tag: 'Viewed' }
 }
 
-/** Record that a customer objects; without an amount, to all that is open and not disputed yet. @category commands @since 0.1.0 */
+/** Record that a customer objects: to an amount, to lines (what is left of them with tax), or else to all that is open and not disputed yet. @category commands @since 0.1.0 */
 export interface RaiseDispute {
   readonly _tag: 'RaiseDispute'
   readonly on: LocalDate
@@ -160,13 +160,15 @@ export interface TagDisputeCause {
   readonly because: string
 }
 
-/** Record how a dispute ended. @category commands @since 0.1.0 */
+/** Record how a dispute ended. What is accepted, wholly or in part, names the credit note over exactly that. @category commands @since 0.1.0 */
 export interface ResolveDispute {
   readonly _tag: 'ResolveDispute'
   readonly on: LocalDate
   readonly disputeId: string
   readonly outcome: DisputeOutcome
   readonly creditNoteId?: DocumentId
+  /** An error of ours that could have been prevented is accepted only once its cause is known. */
+  readonly disputeClass?: DisputeClass
 }
 
 /** Every command of this room. @category commands @since 0.1.0 */

@@ -3,7 +3,15 @@
  */
 import type { LinkExchange, LocalDate } from '@quittance/kernel'
 import type { UpstreamFact } from './events/upstream.js'
-import type { DiscountOffer, DisputeOutcome, DocumentBody, DocumentId, Instalment, PaymentTerms } from './model.js'
+import type {
+  DiscountOffer,
+  DisputeClass,
+  DisputeOutcome,
+  DocumentBody,
+  DocumentId,
+  Instalment,
+  PaymentTerms,
+} from './model.js'
 
 /** An invoice was issued; `on` is its date. Due days are computed once, from the terms that stand in the fact. @category events @since 0.1.0 */
 export interface InvoiceIssued extends DocumentBody {
@@ -119,7 +127,7 @@ export interface DisputeSubstantiated {
   readonly words?: string
 }
 
-/** A dispute ended. A credit that settles it is a credit note of its own. @category events @since 0.1.0 */
+/** A dispute ended. What was accepted of it is a credit note of its own, over exactly that. @category events @since 0.1.0 */
 export interface DisputeResolved {
   readonly _tag: 'DisputeResolved'
   readonly on: LocalDate
@@ -128,6 +136,9 @@ export interface DisputeResolved {
   readonly releasedMinor: number
   readonly outcome: DisputeOutcome
   readonly creditNoteId?: DocumentId
+  /** What was accepted, and credited by that note. */
+  readonly acceptedMinor?: number
+  readonly disputeClass?: DisputeClass
 }
 
 /** Somebody is to look into a dispute: a department, and where it is known a person and the day by which an answer is wanted. @category events @since 0.1.0 */

@@ -5,6 +5,7 @@ import { itemBaseOf, keyedDelete, keyedGet, keyedSet, laterOf, type LocalDate, s
 import type {
   CreditNoteIssued,
   DebitNoteIssued,
+  DisputeCauseTagged,
   DisputeRaised,
   DisputeResolved,
   DueDateChanged,
@@ -48,8 +49,9 @@ export const evolveInvoicing = (draft: InvoicingState, fact: InvoicingFact): voi
       return disputeRaised(draft, fact)
     case 'DisputeSubstantiated':
     case 'DisputeAssigned':
-    case 'DisputeCauseTagged':
       return change(draft, fact.documentId, fact.on, () => undefined)
+    case 'DisputeCauseTagged':
+      return causeTagged(draft, fact)
     case 'DisputeResolved':
       return disputeResolved(draft, fact)
     case 'OrderAccepted':
@@ -88,7 +90,7 @@ const recordOf = (
   payableMinor: parts.payableMinor,
   instalments: parts.instalments,
   discount: parts.discount,
-  lines: fact.lines.map(({ lineNo, netMinor }) => ({ lineNo, netMinor, creditedMinor: 0 })),
+  lines: fact.lines.map(({ lineNo, netMinor, tax }) => ({ lineNo, netMinor, tax, creditedMinor: 0 })),
   taxGroups: fact.taxGroups.map(({ tax, baseMinor, taxMinor }) => ({
     tax,
     baseMinor,
@@ -103,6 +105,7 @@ const recordOf = (
   voided: false,
   delivered: false,
   disputedMinor: 0,
+  settles: undefined,
   lastOn: fact.on,
 })
 
@@ -157,18 +160,38 @@ const dueDateChanged = (draft: InvoicingState, fact: DueDateChanged): void =>
   })
 
 const disputeRaised = (draft: InvoicingState, fact: DisputeRaised): void => {
-  const { disputeId, documentId, disputedMinor } = fact
-  keyedSet(draft.openDisputes, disputeId, { disputeId, documentId, raisedOn: fact.on, disputedMinor })
+  const { disputeId, documentId, disputedMinor, cause, on } = fact
+  keyedSet(draft.openDisputes, disputeId, { disputeId, documentId, raisedOn: on, disputedMinor, cause, causeOn: on })
   change(draft, documentId, fact.on, (document) => {
     document.disputedMinor += disputedMinor
   })
 }
 
+const causeTagged = (draft: InvoicingState, fact: DisputeCauseTagged): void => {
+  const dispute = keyedGet(draft.openDisputes, fact.disputeId)
+  if (dispute !== undefined && fact.on >= dispute.causeOn) {
+    dispute.cause = fact.cause
+    dispute.causeOn = fact.on
+  }
+  change(draft, fact.documentId, fact.on, () => undefined)
+}
+
 const disputeResolved = (draft: InvoicingState, fact: DisputeResolved): void => {
   const { disputeId, documentId, releasedMinor } = fact
-  const raisedOn = keyedGet(draft.openDisputes, disputeId)?.raisedOn ?? fact.on
+  const raised = keyedGet(draft.openDisputes, disputeId)
   keyedDelete(draft.openDisputes, disputeId)
-  keyedSet(draft.endedDisputes, disputeId, { disputeId, documentId, raisedOn, disputedMinor: releasedMinor })
+  keyedSet(draft.endedDisputes, disputeId, {
+    disputeId,
+    documentId,
+    raisedOn: raised?.raisedOn ?? fact.on,
+    disputedMinor: releasedMinor,
+    cause: raised?.cause ?? 'unknown',
+    causeOn: raised?.causeOn ?? fact.on,
+  })
+  if (fact.creditNoteId !== undefined)
+    change(draft, fact.creditNoteId, fact.on, (credit) => {
+      credit.settles = disputeId
+    })
   change(draft, documentId, fact.on, (document) => {
     document.disputedMinor -= releasedMinor
   })

@@ -55,6 +55,7 @@ export type {
   DiscountTaxMode,
   DiscountTerm,
   DiscountTier,
+  DisputeClass,
   DisputeOutcome,
   DocumentBody,
   DocumentId,
@@ -95,6 +96,8 @@ export { type CreditOffset, creditOffsets } from './policies/credit-offsets.js'
 export { instalmentsOf, type TermAmounts } from './policies/instalments.js'
 export { unusableTerms } from './policies/usable-terms.js'
 export type {
+  CauseRequired,
+  CreditDoesNotSettle,
   CurrencyMismatch,
   DeliveryAlreadyRecorded,
   DisputeAlreadyRaised,

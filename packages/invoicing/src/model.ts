@@ -193,5 +193,8 @@ export interface DeliveryLine {
   readonly substituteFor?: string
 }
 
+/** What a dispute turned out to be: due under trade terms, an error of ours that could have been prevented, or taken without a right. @category model @since 0.1.0 */
+export type DisputeClass = 'agreed' | 'preventable' | 'unauthorised'
+
 /** Who said what of a dispute is put in `words`, a field of its own so that it can be shredded. @category model @since 0.1.0 */
 export type DisputeOutcome = 'accepted' | 'partly-accepted' | 'rejected' | 'withdrawn' | 'paid' | 'written-off'

@@ -163,6 +163,22 @@ export interface OverDisputed {
   readonly askedMinor: number
 }
 
+/** The credit note is not what settles the dispute: over another amount, for another document, in another currency, or it settled another one. @category rejections @since 0.1.0 */
+export interface CreditDoesNotSettle {
+  readonly _tag: 'CreditDoesNotSettle'
+  readonly disputeId: string
+  readonly creditNoteId: DocumentId
+  readonly because: 'document' | 'currency' | 'settled-another' | 'amount'
+  readonly disputedMinor: number
+  readonly creditMinor: number
+}
+
+/** An error that could have been prevented is accepted only with its cause, and nobody has said it yet. @category rejections @since 0.1.0 */
+export interface CauseRequired {
+  readonly _tag: 'CauseRequired'
+  readonly disputeId: string
+}
+
 /** Every refusal of this room. @category rejections @since 0.1.0 */
 export type InvoicingRejection =
   | InvalidDocument
@@ -188,3 +204,5 @@ export type InvoicingRejection =
   | CurrencyMismatch
   | OverCredited
   | OverDisputed
+  | CreditDoesNotSettle
+  | CauseRequired

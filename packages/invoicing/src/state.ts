@@ -8,6 +8,7 @@ import type { DiscountOffer, DocumentId, DocumentKind, Instalment, References, T
 export interface LineRecord {
   readonly lineNo: number
   readonly netMinor: number
+  readonly tax: Tax
   creditedMinor: number
 }
 
@@ -49,6 +50,8 @@ export interface DocumentRecord {
   voided: boolean
   delivered: boolean
   disputedMinor: number
+  /** Of a credit note: the dispute that it settled. */
+  settles: string | undefined
   /** The latest day of a fact about it. */
   lastOn: LocalDate
 }
@@ -59,6 +62,9 @@ export interface DisputeRecord {
   readonly documentId: DocumentId
   readonly raisedOn: LocalDate
   readonly disputedMinor: number
+  /** As raised, or as tagged on the latest day. */
+  cause: string
+  causeOn: LocalDate
 }
 
 /** The state of this room. @category model @since 0.1.0 */

@@ -273,6 +273,7 @@ export const widened: Readonly<Record<string, InvoicingFact>> = {
     claimCode: 'PRC-01',
     evidence: ['offer-2025-11.pdf', 'mail of 7 January'],
   },
+  'DisputeResolved.v1.accepted': { ...samples.DisputeResolved, acceptedMinor: 30_00, disputeClass: 'preventable' },
   'InvoiceIssued.v1.exchange': { ...samples.InvoiceIssued, exchange },
   'DebitNoteIssued.v1.exchange': { ...samples.DebitNoteIssued, exchange: { baseCurrency: 'CHF', baseMinor: 19_00 } },
   'CreditNoteIssued.v1.exchange': {

@@ -1,9 +1,9 @@
 /** `quittance dispute`: raise, substantiate, assign, tag and resolve disputes. */
-import type { DisputeOutcome } from '@quittance/invoicing'
+import type { DisputeClass, DisputeOutcome } from '@quittance/invoicing'
 import { keyedGet, keyedValues } from '@quittance/kernel'
 import { causeEntry, shippedCauses } from '@quittance/projections'
 import type { AccountFact, AccountState } from '@quittance/receivables'
-import { Argument, type Command } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import { type Act, type ActOptions, actsOf, dayOf, done, minorOf, run } from '../acting.js'
 import { CliFailure } from '../failure.js'
 import { accountAtPoint, type Desk } from '../matching/desk.js'
@@ -69,7 +69,7 @@ const addRaise = (act: Act, output: Output): void => {
     .argument('[amount]', 'how much of it, such as 40.00 (default: all that is open and not disputed yet)')
     .option('--id <id>', "the dispute's id (default: dispute-1, dispute-2, … of the account)")
     .option('--cause <cause>', 'a cause of the taxonomy, such as pricing_error, or a code of the customer')
-    .option('--line <number...>', 'the lines objected to')
+    .option('--line <number...>', 'the lines objected to; without an amount, what is left of them with tax')
     .addHelpText(
       'after',
       '\nExample:\n  quittance dispute raise globex INV-1 40.00 --cause pricing_error --words "old list"',
@@ -196,8 +196,11 @@ const addTag = (act: Act, output: Output): void => {
     )
 }
 
+const classes: ReadonlyArray<DisputeClass> = ['agreed', 'preventable', 'unauthorised']
+
 interface ResolveOptions extends ActOptions {
   readonly creditNote?: string
+  readonly class?: DisputeClass
 }
 
 const addResolve = (act: Act, output: Output): void => {
@@ -205,18 +208,20 @@ const addResolve = (act: Act, output: Output): void => {
     .argument('<customer>', "the customer's id")
     .argument('<dispute>', "the dispute's id")
     .addArgument(new Argument('<outcome>', 'how').choices(outcomes))
-    .option('--credit-note <number>', 'the credit note that settles it, which the ledger has already')
+    .option('--credit-note <number>', 'the credit note over what is accepted, which the ledger has already')
+    .addOption(new Option('--class <class>', 'what it turned out to be; preventable needs its cause').choices(classes))
     .addHelpText('after', '\nExample:\n  quittance dispute resolve globex dispute-1 accepted --credit-note CN-7')
     .action((customer: string, disputeId: string, outcome: DisputeOutcome, options: ResolveOptions) =>
       done(output, options, async (desk) => {
         await knownAccount(desk, customer)
-        const { creditNote, actor } = options
+        const { creditNote, class: disputeClass, actor } = options
         const command = {
           _tag: 'ResolveDispute',
           on: dayOf(desk, options),
           disputeId,
           outcome,
           ...(creditNote === undefined ? {} : { creditNoteId: creditNote }),
+          ...(disputeClass === undefined ? {} : { disputeClass }),
         } as const
         return run(desk, customer, command, { commandId: `dispute:resolve:${disputeId}`, actor })
       }),

@@ -27,10 +27,19 @@ const credited = (scene: Scene, reason: string): Scene =>
     reason,
     precedingId: 'INV-1',
   })
-const disputed = (outcome: 'accepted' | 'partly-accepted' | 'rejected'): Scene =>
-  issued()
-    .run({ _tag: 'RaiseDispute', ...on('2026-03-10'), disputeId: 'D-1', documentId: 'INV-1', amountMinor: 20_00 })
-    .run({ _tag: 'ResolveDispute', ...on('2026-03-20'), disputeId: 'D-1', outcome })
+const disputed = (outcome: 'accepted' | 'partly-accepted' | 'rejected'): Scene => {
+  const scene = issued().run({
+    _tag: 'RaiseDispute',
+    ...on('2026-03-10'),
+    disputeId: 'D-1',
+    documentId: 'INV-1',
+    amountMinor: 20_00,
+  })
+  const end = { _tag: 'ResolveDispute', ...on('2026-03-20'), disputeId: 'D-1', outcome } as const
+  if (outcome === 'rejected') return scene.run(end)
+  const creditMinor = outcome === 'accepted' ? 20_00 : 5_00
+  return scene.credit('CN-9', creditMinor, '2026-03-20').run({ ...end, creditNoteId: 'CN-9' })
+}
 const rejected = (scene: Scene, documentId: string, day: string, code: string): Scene =>
   scene.run({
     _tag: 'RecordDelivery',
@@ -154,7 +163,7 @@ describe('the accuracy of invoices', () => {
         accurateMinor: 300_00,
         faulty: { disputed: 1, corrected: 0, credited: 0, rejected: 1 },
         creditsUnread: 0,
-        positions: [2, 3, 4],
+        positions: [2, 4, 5],
       },
     ])
   })

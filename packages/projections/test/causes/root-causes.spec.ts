@@ -10,11 +10,18 @@ const raise = (disputeId: string, on: string, cause: string): Parameters<Scene['
 const tag = (disputeId: string, on: string, cause: string): Parameters<Scene['run']> => [
   { _tag: 'TagDisputeCause', on: localDate(on), disputeId, cause, by: 'k.ito', because: 'asked' },
 ]
-const end = (
-  disputeId: string,
-  on: string,
-  outcome: 'accepted' | 'rejected' | 'withdrawn',
-): Parameters<Scene['run']> => [{ _tag: 'ResolveDispute', on: localDate(on), disputeId, outcome }]
+const end = (disputeId: string, on: string, outcome: 'rejected' | 'withdrawn'): Parameters<Scene['run']> => [
+  { _tag: 'ResolveDispute', on: localDate(on), disputeId, outcome },
+]
+/** By a credit note that stays with the customer, so that what is open stays the same. */
+const accepted = (scene: Scene, disputeId: string, on: string): Scene =>
+  scene.credit('CN-1', 10_00, on).run({
+    _tag: 'ResolveDispute',
+    on: localDate(on),
+    disputeId,
+    outcome: 'accepted',
+    creditNoteId: 'CN-1',
+  })
 
 const pastDue = (): Scene => newScene().invoice('INV-1', 100_00, { on: '2026-01-01', dueOn: '2026-01-31' })
 const causeOn = (scene: Scene, day: string, known?: string): unknown =>
@@ -72,7 +79,7 @@ describe('root causes of what is past due', () => {
       .run(...raise('D-1', '2026-02-01', 'wrong_tax'))
       .run(...raise('D-2', '2026-02-02', 'freight'))
       .run(...tag('D-2', '2026-02-10', 'quantity'))
-      .run(...end('D-1', '2026-02-20', 'accepted'))
+    accepted(scene, 'D-1', '2026-02-20')
     expect(causeOn(scene, '2026-02-05')).toEqual([['wrong_tax', 'D-1', ['freight']]])
     expect(causeOn(scene, '2026-02-15')).toEqual([['quantity', 'D-2', ['wrong_tax']]])
     expect(causeOn(scene, '2026-02-25')).toEqual([['wrong_tax', 'D-1', ['quantity']]])
@@ -83,7 +90,7 @@ describe('root causes of what is past due', () => {
       upstream: true,
       conflicts: ['quantity'],
       tags: [
-        { rule: 'resolved-dispute', role: 'first', positions: [2, 5] },
+        { rule: 'resolved-dispute', role: 'first', positions: [2, 6] },
         { rule: 'tagged-dispute', role: 'conflict', lostBy: 'rank', positions: [4] },
       ],
     })

@@ -64,9 +64,15 @@ describe('the register of disputes', () => {
       .run({ _tag: 'AssignDispute', on, disputeId: 'D-1', department: 'pricing' })
     expect(disputeRegister(scene.view, asOf('2026-06-30'))).toMatchObject([{ department: 'pricing' }])
     expect(disputeRegister(scene.view, asOf('2026-06-30'))[0]).not.toHaveProperty('person')
-    scene.run({ _tag: 'ResolveDispute', on: localDate('2026-05-10'), disputeId: 'D-1', outcome: 'accepted' })
+    scene.credit('CN-1', 300_00, '2026-05-10').run({
+      _tag: 'ResolveDispute',
+      on: localDate('2026-05-10'),
+      disputeId: 'D-1',
+      outcome: 'accepted',
+      creditNoteId: 'CN-1',
+    })
     expect(disputeRegister(scene.view, asOf('2026-06-30'))).toMatchObject([
-      { endedOn: '2026-05-10', outcome: 'accepted', evidence: 'resolved', positions: [2, 5] },
+      { endedOn: '2026-05-10', outcome: 'accepted', evidence: 'resolved', positions: [2, 6] },
     ])
     expect(disputeRegister(scene.view, asOf('2026-05-09'))[0]).not.toHaveProperty('endedOn')
   })

@@ -86,20 +86,35 @@ const outcomes: readonly [DisputeOutcome, ...ReadonlyArray<DisputeOutcome>] = [
   'written-off',
 ]
 
-/** @internal */
+/** A credit note that fits is what accepts; now and then one that does not, or none. @internal */
 export const resolveDispute: Move = (world, dice) => {
   const disputeId = idOf(
     dice,
     keyedValues(world.state.invoicing.openDisputes).map((dispute) => dispute.disputeId),
   )
-  const credit = dice.oneIn(3) ? someOf(dice, creditNotes(world)) : undefined
+  const dispute = keyedGet(world.state.invoicing.openDisputes, disputeId)
+  const on = dayNear(world, dice, dispute?.raisedOn)
+  const outcome = dice.pick(outcomes)
+  const isAccepted = outcome === 'accepted' || outcome === 'partly-accepted'
+  const end = { _tag: 'ResolveDispute', on, disputeId, outcome } as const
+  if (!isAccepted || dispute === undefined || dice.oneIn(8)) return [end]
+  if (dice.oneIn(4)) {
+    const credit = someOf(dice, creditNotes(world))
+    return [credit === undefined ? end : { ...end, creditNoteId: credit.documentId }]
+  }
+  const creditMinor =
+    outcome === 'accepted' ? dispute.disputedMinor : Math.max(Math.floor(dispute.disputedMinor / 2), 1)
+  const document = keyedGet(world.state.invoicing.documents, dispute.documentId)
+  const creditNoteId = newId(world, dice, 'CN')
   return [
     {
-      _tag: 'ResolveDispute',
-      on: dayNear(world, dice, keyedGet(world.state.invoicing.openDisputes, disputeId)?.raisedOn),
-      disputeId,
-      outcome: dice.pick(outcomes),
-      ...(credit === undefined ? {} : { creditNoteId: credit.documentId }),
+      _tag: 'IssueCreditNote',
+      on,
+      documentId: creditNoteId,
+      currency: document?.currency ?? world.currency,
+      lines: [{ netMinor: creditMinor }],
+      reason: 'dispute accepted',
     },
+    { ...end, creditNoteId, ...(dice.oneIn(2) ? { disputeClass: 'preventable' } : {}) },
   ]
 }

@@ -35,6 +35,7 @@ const wrongInvoice = (sim: Sim, late: ReadonlyArray<Bill>, raisedOn: LocalDate, 
 }
 
 const settleDispute = (sim: Sim, one: Bill, disputeId: string, on: LocalDate): void => {
+  const outcome = one.openMinor > 1 ? 'partly-accepted' : 'accepted'
   const creditMinor = Math.max(Math.floor(one.openMinor / 10), 1)
   const documentId = newId(sim, 'GS')
   sim.days.run({
@@ -46,7 +47,7 @@ const settleDispute = (sim: Sim, one: Bill, disputeId: string, on: LocalDate): v
     reason: 'pricing error',
     precedingId: one.documentId,
   })
-  sim.days.run({ _tag: 'ResolveDispute', on, disputeId, outcome: 'accepted', creditNoteId: documentId })
+  sim.days.run({ _tag: 'ResolveDispute', on, disputeId, outcome, creditNoteId: documentId })
   one.openMinor -= creditMinor
   one.held = false
   one.payOn = addDays(on, sim.luck.between(1, 5))
