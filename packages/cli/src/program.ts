@@ -18,6 +18,7 @@ import { addPromise } from './commands/promise.js'
 import { addPromises } from './commands/promises.js'
 import { addStatement } from './commands/statement.js'
 import { addTimeline } from './commands/timeline.js'
+import { addWorklist } from './commands/worklist.js'
 import type { Output } from './output/write.js'
 
 /** All commands on one program; usage mistakes end with exit code 2. @category commands @since 0.1.0 */
@@ -41,6 +42,7 @@ export const quittanceProgram = (output: Output): Command => {
     addDispute,
     addPromises,
     addPromise,
+    addWorklist,
     addStatement,
     addTimeline,
     addMatch,

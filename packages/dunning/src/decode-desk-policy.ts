@@ -36,6 +36,7 @@ const sections = {
 type Section = keyof typeof sections
 const names = Object.keys(sections) as ReadonlyArray<Section>
 const frame = { id: nonEmptyText, version: wholeNumber }
+const days = { brokenFirstDays: wholeNumber, brokenPromiseDays: wholeNumber }
 
 /**
  * Read a policy. A section or field that is not there has its default; every one that is wrong or not known is named,
@@ -48,16 +49,17 @@ const frame = { id: nonEmptyText, version: wholeNumber }
  */
 export const decodeDeskPolicy = (json: unknown): E.Either<ReadonlyArray<string>, DeskPolicy> => {
   const given = recordOf(json)
-  const framed = struct(frame, { brokenPromiseDays: wholeNumber }).decode(given)
+  const framed = struct(frame, days).decode(given)
   const errors = [
     ...(E.isLeft(framed) ? reportErrors(framed.left) : []),
-    ...unknownIn(given, { ...frame, ...sections, brokenPromiseDays: null }, ''),
+    ...unknownIn(given, { ...frame, ...sections, ...days }, ''),
     ...names.flatMap((name) => wrongSection(name, given[name])),
   ]
   if (E.isLeft(framed) || errors.length > 0) return E.left(errors)
   const read = Object.fromEntries(names.map((name) => [name, { ...deskPolicy[name], ...recordOf(given[name]) }]))
-  const { id, version, brokenPromiseDays = deskPolicy.brokenPromiseDays } = framed.right
-  const policy = { id, version, ...read, brokenPromiseDays } as unknown as DeskPolicy
+  const { brokenFirstDays, brokenPromiseDays } = deskPolicy
+  const { id, version, ...own } = { brokenFirstDays, brokenPromiseDays, ...framed.right }
+  const policy = { ...own, id, version, ...read } as unknown as DeskPolicy
   const impossible = impossibleIn(policy)
   return impossible.length > 0 ? E.left(impossible) : E.right(policy)
 }
@@ -89,6 +91,7 @@ const impossibleIn = ({ call, floor, coverage, quiet, ...rest }: DeskPolicy): Re
     ),
     ...unless(quiet.quietDays >= 0, 'quiet.quietDays: 0 or more'),
     ...unless(rest.programme.fromDaysPastDue >= 1, 'programme.fromDaysPastDue: 1 or more'),
+    ...unless(rest.brokenFirstDays >= 1, 'brokenFirstDays: 1 or more'),
     ...unless(rest.brokenPromiseDays >= 0, 'brokenPromiseDays: 0 or more'),
     ...unknown.map((currency) => `coverage.smallBelowMinor.${currency}: no currency`),
   ]

@@ -18,6 +18,8 @@ export interface DeskPolicy {
   readonly coverage: CoveragePolicy
   readonly programme: ProgrammePolicy
   readonly signs: ContactSignPolicy
+  /** A promise comes first for so many days after its window, until it is followed up: 1 is yesterday, 3 bridges a weekend. */
+  readonly brokenFirstDays: number
   /** For how many days after its window a broken promise weighs on the score. */
   readonly brokenPromiseDays: number
 }
@@ -33,5 +35,6 @@ export const deskPolicy: DeskPolicy = {
   coverage: { coverageDays: 60, smallBelowMinor: { EUR: 1000_00, GBP: 1000_00, USD: 1000_00 } },
   programme: programmePolicy,
   signs: contactSignPolicy,
+  brokenFirstDays: 1,
   brokenPromiseDays: 90,
 }

@@ -21,6 +21,7 @@ const policy: fc.Arbitrary<DeskPolicy> = fc
     call: { overDays, maxNamed, largeSharePercent: share },
     work: { weights: [{ component: 'exposure', weight }], tiers: ['new'], ties: ['over-60-share'] },
     quiet: { quietDays: overDays, quietOnLastDay },
+    brokenFirstDays: version + 1,
     coverage: { coverageDays: 7, smallBelowMinor: { JPY: small } },
   }))
 
@@ -54,6 +55,7 @@ describe('decodeDeskPolicy', () => {
       floor: { touches: 0 },
       quiet: { quietDays: -1 },
       programme: { fromDaysPastDue: 0 },
+      brokenFirstDays: 0,
       brokenPromiseDays: -1,
       coverage: { smallBelowMinor: { EURO: 1 } },
     }
@@ -65,6 +67,7 @@ describe('decodeDeskPolicy', () => {
       'floor',
       'quiet.quietDays',
       'programme.fromDaysPastDue',
+      'brokenFirstDays',
       'brokenPromiseDays',
       'coverage.smallBelowMinor.EURO',
     ])

@@ -198,7 +198,14 @@ export { type CreditStanding, creditStanding, type CreditTerms } from './desk/cr
 export { type DeskAccount, deskAccount, deskAccounts, type DeskBooks, type DeskSums } from './desk/desk-account.js'
 export { programmeReport, type ProgrammeRow, withoutAction } from './desk/programme-report.js'
 export { promisedParts } from './desk/promised-parts.js'
-export { brokenWithin, brokenYesterday, largestAsks, type WorkInputs, workInputs } from './desk/work-inputs.js'
+export {
+  brokenWithin,
+  brokenYesterday,
+  freshlyBroken,
+  largestAsks,
+  type WorkInputs,
+  workInputs,
+} from './desk/work-inputs.js'
 export {
   type DeskWork,
   type RestingAccount,

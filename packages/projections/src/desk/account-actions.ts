@@ -10,6 +10,7 @@ import {
   shippedExcuses,
 } from '@quittance/dunning'
 import { addDays, type LocalDate } from '@quittance/kernel'
+import type { PromiseStanding } from '@quittance/promises-to-pay'
 import type { DeskAccount } from './desk-account.js'
 
 /** The next action of an item, and since when it waits where its day has passed. @category projections @since 0.1.0 */
@@ -46,6 +47,7 @@ export const accountActions = (
         touchBy,
         isInHand: part.inHandMinor > 0 && part.collectibleMinor === 0,
         ...optional('promisedUntil', part.collectibleMinor === 0 ? promisedUntil(account, part.itemId) : undefined),
+        ...optional('brokenOn', brokenOn(account, part.itemId, touched)),
         ...optional('excuseUntil', excuseUntil(account, part.itemId, touched)),
         ...optional('planned', plannedStepOf(part.itemId, part.instalmentNo)),
       }
@@ -68,6 +70,22 @@ const promisedUntil = ({ promises }: DeskAccount, itemId: string): LocalDate | u
     .map(({ windowEndsOn }) => windowEndsOn)
     .sort()
     .at(-1)
+
+/** The day after the window of the latest promise not kept, until somebody was in touch since. */
+const brokenOn = (
+  { promises }: DeskAccount,
+  itemId: string,
+  touchedOn: LocalDate | undefined,
+): LocalDate | undefined => {
+  const ended = promises
+    .filter(({ standing, itemIds }) => isBroken(standing) && (itemIds.length === 0 || itemIds.includes(itemId)))
+    .map(({ windowEndsOn }) => windowEndsOn)
+    .sort()
+    .at(-1)
+  return ended === undefined || (touchedOn !== undefined && touchedOn > ended) ? undefined : addDays(ended, 1)
+}
+
+const isBroken = (standing: PromiseStanding): boolean => standing === 'broken' || standing === 'partly-kept'
 
 /** The day of the latest excuse, until somebody was in touch on it or later. */
 const excuseUntil = (

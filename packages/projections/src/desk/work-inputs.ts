@@ -15,7 +15,7 @@ export interface WorkInputs {
   readonly exposure: Fraction
 }
 
-/** The flag of an account whose promise was found broken on this very morning. @category projections @since 0.1.0 */
+/** The flag of an account whose promise was not kept by yesterday, and that nobody has followed up. @category projections @since 0.1.0 */
 export const brokenYesterday = 'promise-broken-yesterday'
 
 /**
@@ -34,6 +34,22 @@ export const brokenWithin = (
     const since = daysBetween(windowEndsOn, on)
     return (standing === 'broken' || standing === 'partly-kept') && since >= 1 && since <= days
   })
+
+/**
+ * The promises that broke within so many days and that nobody has followed up: a contact on a later day than the last
+ * one in time is a follow-up.
+ *
+ * @category projections
+ * @since 0.1.0
+ */
+export const freshlyBroken = (
+  { promises, lastTouchOn }: Pick<DeskAccount, 'promises' | 'lastTouchOn'>,
+  on: LocalDate,
+  days: number,
+): ReadonlyArray<PromiseAt> =>
+  brokenWithin(promises, on, days).filter(
+    ({ windowEndsOn }) => lastTouchOn === undefined || lastTouchOn <= windowEndsOn,
+  )
 
 /** The most that may be asked of any account, by currency. @category projections @since 0.1.0 */
 export const largestAsks = (accounts: ReadonlyArray<DeskAccount>): ReadonlyMap<string, number> => {

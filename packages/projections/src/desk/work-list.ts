@@ -16,7 +16,7 @@ import {
 import { addDays, earlierOf, type Fraction, type LocalDate } from '@quittance/kernel'
 import type { PointInTime } from '../point-in-time.js'
 import { type DeskAccount, type DeskBooks, deskAccounts, type DeskSums } from './desk-account.js'
-import { brokenWithin, brokenYesterday, largestAsks, workInputs } from './work-inputs.js'
+import { brokenYesterday, freshlyBroken, largestAsks, workInputs } from './work-inputs.js'
 
 /** An account that somebody has to work on. @category projections @since 0.1.0 */
 export interface DeskWork {
@@ -35,6 +35,8 @@ export interface DeskWork {
 export interface RestingAccount {
   readonly customer: string
   readonly reasons: ReadonlyArray<CallRestReason>
+  /** What is open, and why it may not be asked for. */
+  readonly sums: ReadonlyArray<DeskSums>
 }
 
 /** A day's work under a policy. @category projections @since 0.1.0 */
@@ -78,8 +80,8 @@ export const workList = (books: DeskBooks, at: PointInTime, options: WorkListOpt
     on: at.asOf,
     policy: { id: policy.id, version: policy.version },
     ...planDay(ordered, options.capacity ?? ordered.length, at.asOf),
-    resting: judged.flatMap(({ account: { customer }, reasons }) =>
-      reasons.length === 0 ? [] : [{ customer, reasons }],
+    resting: judged.flatMap(({ account: { customer, sums }, reasons }) =>
+      reasons.length === 0 ? [] : [{ customer, reasons, sums }],
     ),
   }
 }
@@ -88,13 +90,13 @@ export const workList = (books: DeskBooks, at: PointInTime, options: WorkListOpt
 export const restReasons = (
   account: DeskAccount,
   on: LocalDate,
-  { quiet }: Pick<DeskPolicy, 'quiet'>,
+  { quiet, brokenFirstDays }: Pick<DeskPolicy, 'quiet' | 'brokenFirstDays'>,
   isPlaced: boolean,
 ): ReadonlyArray<CallRestReason> => {
   const askMinor = account.sums.reduce((so, sum) => so + sum.askMinor, 0)
-  const [broken] = brokenWithin(account.promises, on, 1)
+  const isBroken = freshlyBroken(account, on, brokenFirstDays).length > 0
   const { lastTouchOn } = account
-  const counts = lastTouchOn !== undefined && (broken === undefined || lastTouchOn > broken.windowEndsOn)
+  const counts = lastTouchOn !== undefined && !isBroken
   const running = account.promises.filter(({ standing }) => standing === 'open').map(({ windowEndsOn }) => windowEndsOn)
   const until = askMinor === 0 ? running.sort().at(-1) : undefined
   return callRestReasons(
@@ -117,7 +119,7 @@ const workOf = (
   largest: ReadonlyMap<string, number>,
 ): DeskWork => {
   const { customer, lastTouchOn, oldestDueOn = on } = account
-  const isBroken = brokenWithin(account.promises, on, 1).length > 0
+  const isBroken = freshlyBroken(account, on, policy.brokenFirstDays).length > 0
   const touchBy = nextTouchBy(addDays(oldestDueOn, 1), lastTouchOn, policy.floor)
   return {
     customer,

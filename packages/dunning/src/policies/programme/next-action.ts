@@ -15,6 +15,8 @@ export interface ActionableItem {
   readonly isInHand?: boolean
   /** The last day in time of a promise that covers all of what may be asked. */
   readonly promisedUntil?: LocalDate
+  /** The first day on which a promise about it was broken, where nobody has been in touch since. */
+  readonly brokenOn?: LocalDate
   /** When the latest excuse said that it would be settled, where nobody has been in touch since that day. */
   readonly excuseUntil?: LocalDate
   /** The next step of a ladder. */
@@ -24,7 +26,8 @@ export interface ActionableItem {
 }
 
 /** What comes next. @category model @since 0.1.0 */
-export type ActionKind = 'apply-money' | 'check-promise' | 'follow-up-excuse' | 'ladder-step' | 'contact'
+export type ActionKind =
+  'apply-money' | 'check-promise' | 'follow-up-promise' | 'follow-up-excuse' | 'ladder-step' | 'contact'
 
 /** The one next action of an item; never before the day on which it is asked for. @category projections @since 0.1.0 */
 export interface ItemAction {
@@ -38,7 +41,7 @@ export interface ItemAction {
 
 /**
  * The next action of an item. Money in hand that covers it is applied before anybody asks. A promise that covers all that may be asked is waited for, and checked on the first day
- * after its window. Else what was said is taken at its word: an excuse with a day is followed up on that day. Else
+ * after its window. A broken one is followed up at once (R-067). Else what was said is taken at its word: an excuse with a day is followed up on that day. Else
  * the earlier of the ladder's next step and the day by which the floor asks for a contact; on the same day the step.
  *
  * @law every open undisputed item past due has exactly one next action, and none lies in the past
@@ -46,10 +49,11 @@ export interface ItemAction {
  * @since 0.1.0
  */
 export const nextAction = (item: ActionableItem, on: LocalDate): ItemAction => {
-  const { itemId, instalmentNo, isInHand, promisedUntil, excuseUntil, planned, touchBy } = item
+  const { itemId, instalmentNo, isInHand, promisedUntil, brokenOn, excuseUntil, planned, touchBy } = item
   const is = (kind: ActionKind, day: LocalDate): ItemAction => ({ itemId, instalmentNo, kind, on: laterOf(on, day) })
   if (isInHand === true) return is('apply-money', on)
   if (promisedUntil !== undefined && promisedUntil >= on) return is('check-promise', addDays(promisedUntil, 1))
+  if (brokenOn !== undefined) return is('follow-up-promise', brokenOn)
   if (excuseUntil !== undefined) return is('follow-up-excuse', excuseUntil)
   return planned !== undefined && planned.on <= touchBy
     ? { ...is('ladder-step', planned.on), step: planned.step }

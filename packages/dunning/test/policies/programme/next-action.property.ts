@@ -7,12 +7,19 @@ const today = localDate('2026-06-30')
 const in_ = (days: number): LocalDate => addDays(today, days)
 const offset = fc.option(fc.integer({ min: -20, max: 20 }), { nil: undefined })
 const item: fc.Arbitrary<ActionableItem> = fc
-  .record({ promised: offset, excuse: offset, planned: offset, touchBy: fc.integer({ min: -20, max: 20 }) })
-  .map(({ promised, excuse, planned, touchBy }) => ({
+  .record({
+    promised: offset,
+    broken: offset,
+    excuse: offset,
+    planned: offset,
+    touchBy: fc.integer({ min: -20, max: 20 }),
+  })
+  .map(({ promised, broken, excuse, planned, touchBy }) => ({
     itemId: 'INV',
     instalmentNo: 1,
     touchBy: in_(touchBy),
     ...(promised === undefined ? {} : { promisedUntil: in_(promised) }),
+    ...(broken === undefined ? {} : { brokenOn: in_(broken) }),
     ...(excuse === undefined ? {} : { excuseUntil: in_(excuse) }),
     ...(planned === undefined ? {} : { planned: { on: in_(planned), step: 'reminder' } }),
   }))
@@ -40,6 +47,11 @@ describe('nextAction', () => {
   it('waits for a promise, and checks it on the first day after its window', () => {
     expect(told({ promisedUntil: today, excuseUntil: today })).toEqual(['check-promise', in_(1)])
     expect(told({ promisedUntil: in_(-1) })).toEqual(['contact', in_(5)])
+  })
+
+  it('follows up a broken promise at once, whatever else was said', () => {
+    expect(told({ brokenOn: today, excuseUntil: in_(7) })).toEqual(['follow-up-promise', today])
+    expect(told({ brokenOn: in_(-3) })).toEqual(['follow-up-promise', today])
   })
 
   it('takes an excuse with a day at its word', () => {

@@ -1,0 +1,37 @@
+/** A morning at the collector's desk: the commands that she types, and all that they print. */
+import { runQuittance } from '@quittance/cli'
+import { recordSpring } from './spring.js'
+
+/** What the collector types, on the last day of June and on the morning after. */
+const morning: ReadonlyArray<ReadonlyArray<string>> = [
+  // Which promises are due for a verdict? It is recorded, once.
+  ['promise', 'assess', '--on', '2026-06-30'],
+  // There is time for three calls.
+  ['worklist', '--on', '2026-06-30', '--capacity', '3'],
+  // The broken promise comes first.
+  ['call', 'initech', '--on', '2026-06-30'],
+  ['promise', 'make', 'initech', '2000.00', '--by', '2026-07-02', '--on', '2026-06-30', '--taken-by', 'carla'],
+  // One invoice is nearly all of it: that one is named.
+  ['call', 'globex', '--on', '2026-06-30'],
+  // Many small ones: one total, and no list.
+  ['call', 'soylent', '--on', '2026-06-30'],
+  // The next morning: initech is left alone until its new day has passed.
+  ['worklist', '--on', '2026-07-01', '--capacity', '3'],
+]
+
+/** Run the morning on a ledger that is not there yet; returns the transcript. */
+export const collectorMorning = async (ledger: string): Promise<string> => {
+  const store = `sqlite:${ledger}`
+  await recordSpring(store)
+  let transcript = ''
+  const write = (text: string): void => void (transcript += text)
+  for (const words of morning) {
+    write(`$ quittance ${words.join(' ')}\n`)
+    await runQuittance([...words, '--store', store], {
+      out: (text) => Promise.resolve(write(text)),
+      err: { write } as unknown as NodeJS.WriteStream,
+    })
+    write('\n')
+  }
+  return transcript
+}

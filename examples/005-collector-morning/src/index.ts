@@ -1,0 +1,1 @@
+export { collectorMorning } from './collector-morning.js'
