@@ -20,6 +20,9 @@ import type { DunningState } from './state.js'
  * Turn a command into the facts it causes, or the reason it causes none. Each act has a file of its own.
  *
  * @rejects in the order of `DunningRejection`
+ * @law a dunning level never falls but by a named fact
+ * @law no final demand goes out while a dispute covers it
+ * @law nothing is asked for while a hold covers the run
  * @category decisions
  * @since 0.1.0
  */

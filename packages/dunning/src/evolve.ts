@@ -84,11 +84,13 @@ const held = (draft: DunningState, fact: HoldPlaced | HoldLifted): void => {
 }
 
 const due = (draft: DunningState, fact: NoticeDue): void => {
-  const { noticeId, on, level, currency, lines, sendBy, ladder, origin } = fact
+  const { noticeId, on, level, kind, channel, currency, lines, sendBy, ladder, origin } = fact
   keyedSet(draft.notices, noticeId, {
     noticeId,
     on,
     level,
+    kind,
+    channel,
     currency,
     lines,
     sendBy,

@@ -2,7 +2,8 @@
  * What `decide` must remember of our dealings with an account, and nothing more.
  */
 import { type CurrencyCode, emptyKeyed, type Keyed, keyedGet, keyedSet, type LocalDate } from '@quittance/kernel'
-import type { AskedItem, InstalmentRef, LadderUse, NoticeItem } from './model.js'
+import type { StepKind } from './dunning-policy.js'
+import type { AskedItem, Channel, InstalmentRef, LadderUse, NoticeItem } from './model.js'
 import type { HoldReason } from './run-question.js'
 
 /** How a notice stands. @category model @since 0.1.0 */
@@ -13,6 +14,8 @@ export interface NoticeRecord {
   readonly noticeId: string
   readonly on: LocalDate
   readonly level: number
+  readonly kind: StepKind
+  readonly channel: Channel
   readonly currency: CurrencyCode
   readonly lines: ReadonlyArray<NoticeItem>
   readonly sendBy: LocalDate | undefined

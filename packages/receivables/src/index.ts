@@ -37,6 +37,13 @@ export type { HistoricCommand, HistoryPlan, ImportMeta } from './ledger/import-h
 export { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger.js'
 export { commandHash, type CommandMeta } from './ledger/prepare-facts.js'
 export { readFact, readFacts } from './ledger/read-facts.js'
+export {
+  type NoticeAdapter,
+  type NoticeToSend,
+  type SendAnswer,
+  sendNotice,
+  type SendOutcome,
+} from './ledger/send-notice.js'
 export type { Outcome } from './ledger/run-commands.js'
 export type { CashTransfer, TransferFailure } from './ledger/transfer.js'
 export { chargeCommands, type ChargePosting } from './matching/charge-commands.js'
@@ -65,6 +72,7 @@ export { isSuspense, suspenseCustomer } from './matching/suspense.js'
 export { type MatchVerdict, verifyRecordedMatch } from './matching/verify-recorded-match.js'
 export { type AccountBalance, accountBalances } from './policies/account-balance.js'
 export { type ItemStatus, itemStatus } from './policies/item-status.js'
+export { noticesToSend } from './policies/notices-to-send.js'
 export { unpaidItems } from './policies/unpaid-items.js'
 
 // What an embedder needs beside the ledger itself, so that one import is enough to begin with.

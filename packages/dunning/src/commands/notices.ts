@@ -15,6 +15,8 @@ import type { Channel, InstalmentRef } from '../model.js'
  * A day has come: every run day of the ladder that the account has not had is worked through, in order, each with
  * what was known by then.
  *
+ * @law any chunking of the same run days gives the same notices
+ * @law of several notices that were caught up on only the last asks for an item
  * @category commands
  * @since 0.1.0
  */
