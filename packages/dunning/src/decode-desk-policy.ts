@@ -32,6 +32,7 @@ const sections = {
     unansweredChannels: wholeNumber,
     firstContactDays: wholeNumber,
   },
+  orders: { days: wholeNumber, graceDays: wholeNumber },
 }
 type Section = keyof typeof sections
 const names = Object.keys(sections) as ReadonlyArray<Section>

@@ -18,6 +18,8 @@ export interface DeskPolicy {
   readonly coverage: CoveragePolicy
   readonly programme: ProgrammePolicy
   readonly signs: ContactSignPolicy
+  /** An order of the last so many days raises a flag where something is past due for more than the days of grace. */
+  readonly orders: { readonly days: number; readonly graceDays: number }
   /** A promise comes first for so many days after its window, until it is followed up: 1 is yesterday, 3 bridges a weekend. */
   readonly brokenFirstDays: number
   /** For how many days after its window a broken promise weighs on the score. */
@@ -35,6 +37,7 @@ export const deskPolicy: DeskPolicy = {
   coverage: { coverageDays: 60, smallBelowMinor: { EUR: 1000_00, GBP: 1000_00, USD: 1000_00 } },
   programme: programmePolicy,
   signs: contactSignPolicy,
+  orders: { days: 14, graceDays: 5 },
   brokenFirstDays: 1,
   brokenPromiseDays: 90,
 }

@@ -191,11 +191,13 @@ export {
   type ContactEntry,
   contactsAt,
   type CustomerContacts,
+  type HoldingFact,
   noteContact,
 } from './desk/contact-book.js'
 export { type DeskCoverage, deskCoverage, type UnderTheFloor } from './desk/coverage.js'
 export { type CreditStanding, creditStanding, type CreditTerms } from './desk/credit-standing.js'
 export { type DeskAccount, deskAccount, deskAccounts, type DeskBooks, type DeskSums } from './desk/desk-account.js'
+export { type HeldBack, heldBackOn } from './desk/held-back.js'
 export { programmeReport, type ProgrammeRow, withoutAction } from './desk/programme-report.js'
 export { promisedParts } from './desk/promised-parts.js'
 export {
@@ -203,11 +205,13 @@ export {
   brokenYesterday,
   freshlyBroken,
   largestAsks,
+  newOrder,
   type WorkInputs,
   workInputs,
 } from './desk/work-inputs.js'
 export {
   type DeskWork,
+  newOrders,
   type RestingAccount,
   restReasons,
   type WorkList,

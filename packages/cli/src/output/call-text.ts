@@ -34,7 +34,7 @@ const sayLine = (summary: CallSummary): string => {
   return `Say: ${said.join(', and ')}, ${over}`
 }
 
-const askLines = ({ sums, rest, disputed, openPromises }: CallPack): ReadonlyArray<string> => [
+const askLines = ({ sums, rest, disputed, heldBack, newOrders, openPromises }: CallPack): ReadonlyArray<string> => [
   ...(sums.some(({ askMinor }) => askMinor > 0)
     ? [`Ask for: ${moneys(sums, ({ askMinor }) => askMinor)}, everything past due and undisputed`]
     : []),
@@ -47,6 +47,14 @@ const askLines = ({ sums, rest, disputed, openPromises }: CallPack): ReadonlyArr
     : [
         `Do not ask for: ${disputed.map(({ itemId, disputedMinor, currency }) => `${money(disputedMinor, currency)} of ${itemId}, in dispute`).join('; ')}`,
       ]),
+  ...heldBack.map(
+    ({ itemId, heldBackMinor = 0, currency, held: { isPlaced, because, until } }) =>
+      `Do not ask for: ${money(heldBackMinor, currency)} of ${itemId}, ${isPlaced ? `placed with ${because}` : `on hold: ${because}`}${until === undefined ? '' : ` until ${until}`}`,
+  ),
+  ...newOrders.map(
+    ({ orderId, amountMinor, currency, on }) =>
+      `Order ${orderId} of ${money(amountMinor, currency)} came on ${on}: ask before it ships, and let credit control look`,
+  ),
   ...openPromises.map(
     ({ promisedMinor, currency, windowEndsOn }) =>
       `Do not ask for: ${money(promisedMinor, currency)}, promised, in time until ${windowEndsOn}`,
@@ -57,10 +65,12 @@ const sumsText = ({ sums }: CallPack): string =>
   table(
     [
       { heading: '' },
-      ...['Open', 'Past due', 'Disputed', 'Promised', 'In hand', 'Collectible', 'Ask for'].map((heading) => ({
-        heading,
-        figures: true,
-      })),
+      ...['Open', 'Past due', 'Disputed', 'Promised', 'Held back', 'In hand', 'Collectible', 'Ask for'].map(
+        (heading) => ({
+          heading,
+          figures: true,
+        }),
+      ),
     ],
     sums.map((sum) => [
       sum.currency,
@@ -69,6 +79,7 @@ const sumsText = ({ sums }: CallPack): string =>
         sum.pastDueMinor,
         sum.disputedMinor,
         sum.promisedMinor,
+        sum.heldBackMinor,
         sum.inHandMinor,
         sum.collectibleMinor,
         sum.askMinor,

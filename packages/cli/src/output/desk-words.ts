@@ -51,6 +51,7 @@ const nothingText = (sums: ReadonlyArray<DeskSums>): string => {
   const held = [
     [moneys(sums, ({ disputedMinor }) => disputedMinor), 'disputed'],
     [moneys(sums, ({ promisedMinor }) => promisedMinor), 'promised'],
+    [moneys(sums, ({ heldBackMinor }) => heldBackMinor), 'held back'],
     [moneys(sums, ({ inHandMinor }) => inHandMinor), 'in hand'],
   ].flatMap(([some, what]) => (some === '-' ? [] : [`${some} ${what}`]))
   return held.length === 0 ? 'nothing to ask for' : held.join(', ')
@@ -58,10 +59,12 @@ const nothingText = (sums: ReadonlyArray<DeskSums>): string => {
 
 /** What is to be done. @category commands @since 0.1.0 */
 export const actionWords: Readonly<Record<ActionKind, string>> = {
+  'ask-agency': 'ask the agency',
+  'review-hold': 'look at the hold',
   'apply-money': 'apply the money in hand',
   'check-promise': 'check the promise',
   'follow-up-promise': 'follow up the broken promise',
   'follow-up-excuse': 'follow up what was said',
-  'ladder-step': 'next notice',
+  'ladder-step': 'next step',
   contact: 'contact',
 }

@@ -1,5 +1,5 @@
 /** The work list of a day as a collector reads it. */
-import { type RestingAccount, brokenYesterday, type DeskWork, type WorkList } from '@quittance/projections'
+import { type RestingAccount, brokenYesterday, type DeskWork, newOrder, type WorkList } from '@quittance/projections'
 import { moneys, places, restReasonText } from './desk-words.js'
 import { table } from './table.js'
 
@@ -42,14 +42,16 @@ const plannedText = (planned: WorkList['planned']): string =>
 
 const words: Readonly<Record<string, string>> = {
   [brokenYesterday]: 'a promise broken yesterday',
+  [newOrder]: 'a new order',
   'broken-promise': 'broken promise',
   'over-60-share': 'over 60 days',
   exposure: 'size',
 }
 
-const whyText = ({ tier, scoreParts }: Ranked): string =>
+const whyText = ({ tier, flags, scoreParts }: Ranked): string =>
   [
     ...(tier === undefined ? [] : [words[tier] ?? tier]),
+    ...flags.filter((flag) => flag !== tier && flag !== brokenYesterday).map((flag) => words[flag] ?? flag),
     ...scoreParts
       .filter(({ points }) => points.numerator !== 0n)
       .map(({ component, points }) => `${words[component] ?? component} ${places(points, 1)}`),

@@ -45,11 +45,12 @@ export const accountActions = (
         itemId: part.itemId,
         instalmentNo: part.instalmentNo,
         touchBy,
+        ...optional('heldBack', account.heldBack(part.itemId)),
         isInHand: part.inHandMinor > 0 && part.collectibleMinor === 0,
         ...optional('promisedUntil', part.collectibleMinor === 0 ? promisedUntil(account, part.itemId) : undefined),
         ...optional('brokenOn', brokenOn(account, part.itemId, touched)),
         ...optional('excuseUntil', excuseUntil(account, part.itemId, touched)),
-        ...optional('planned', plannedStepOf(part.itemId, part.instalmentNo)),
+        ...optional('planned', plannedStepOf(part.itemId, part.instalmentNo) ?? noted(account, part.itemId)),
       }
       const action = nextAction(item, on)
       const wanted = nextAction(item, part.dueOn).on
@@ -57,11 +58,19 @@ export const accountActions = (
     })
 }
 
+const byOthers: ReadonlySet<ItemAction['kind']> = new Set(['check-promise', 'apply-money', 'review-hold', 'ask-agency'])
+
 /** Whether somebody has to do it: promises end, and money is applied, by others. */
-const isContact = ({ kind }: ItemAction): boolean => kind !== 'check-promise' && kind !== 'apply-money'
+const isContact = ({ kind }: ItemAction): boolean => !byOthers.has(kind)
 
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value })
+
+/** What was noted as the next step at the last contact about the item. */
+const noted = ({ contacts }: DeskAccount, itemId: string): PlannedStep | undefined => {
+  const last = contacts.touches.findLast(({ fact }) => fact.items === undefined || fact.items.includes(itemId))?.fact
+  return last?.nextAction === undefined ? undefined : { on: last.nextAction.on, step: last.nextAction.kind }
+}
 
 /** The last day in time of the promises that run for an item. */
 const promisedUntil = ({ promises }: DeskAccount, itemId: string): LocalDate | undefined =>

@@ -13,6 +13,7 @@ import {
   type ExcuseFollowUp,
   excuseFollowUp,
   type ExcuseGiven,
+  type OrderPlaced,
   partsToAsk,
   type TouchRecorded,
 } from '@quittance/dunning'
@@ -22,7 +23,8 @@ import type { PointInTime } from '../point-in-time.js'
 import type { PromiseAt } from '../promises/account-promises.js'
 import { type AccountAction, accountActions, type PlannedStepOf } from './account-actions.js'
 import { type DeskBooks, deskAccount, type DeskSums } from './desk-account.js'
-import { restReasons } from './work-list.js'
+import type { HeldBack } from './held-back.js'
+import { newOrders, restReasons } from './work-list.js'
 
 /** Promises of a currency, as a record. @category projections @since 0.1.0 */
 export interface PromiseRecordOf extends PromiseRates {
@@ -47,6 +49,10 @@ export interface CallPack {
   /** The largest two that may be asked for, whatever is said. */
   readonly largest: ReadonlyArray<CollectiblePart>
   readonly disputed: ReadonlyArray<CollectiblePart>
+  /** Parts of which nothing is asked for now, and why. */
+  readonly heldBack: ReadonlyArray<CollectiblePart & { readonly held: HeldBack }>
+  /** Orders placed while something is past due: ask, and let credit control look. */
+  readonly newOrders: ReadonlyArray<OrderPlaced>
   readonly openPromises: ReadonlyArray<PromiseAt>
   readonly promiseRecord: ReadonlyArray<PromiseRecordOf>
   /** The latest first, at most three. */
@@ -96,6 +102,11 @@ export const callPack = (
     sums,
     largest: partsToAsk(parts, on, 0).slice(0, 2),
     disputed: parts.filter(({ disputedMinor }) => disputedMinor > 0),
+    heldBack: parts.flatMap((part) => {
+      const held = account.heldBack(part.itemId)
+      return held === undefined ? [] : [{ ...part, held }]
+    }),
+    newOrders: newOrders(account, on, policy),
     openPromises: promises.filter(({ standing }) => standing === 'open'),
     promiseRecord: [...new Set(promises.map(({ currency }) => currency))].sort().map((currency) => ({
       currency,

@@ -6,6 +6,7 @@ import { type HeldCredit, heldCredits, type OpenItem, openItems } from '../open-
 import type { PointInTime } from '../point-in-time.js'
 import type { PromiseAt } from '../promises/account-promises.js'
 import { type ContactBook, contactsAt, type CustomerContacts } from './contact-book.js'
+import { type HeldBack, heldBackOn } from './held-back.js'
 import { promisedParts } from './promised-parts.js'
 
 /** All that a desk looks at. @category projections @since 0.1.0 */
@@ -16,12 +17,14 @@ export interface DeskBooks {
   readonly promisesOf: (customer: string) => ReadonlyArray<PromiseAt>
 }
 
-/** Sums of one currency. open = disputed + promised + in hand + collectible, all of them whether or not past due. @category projections @since 0.1.0 */
+/** Sums of one currency. open = disputed + promised + held back + in hand + collectible, all of them whether or not past due. @category projections @since 0.1.0 */
 export interface DeskSums {
   readonly currency: string
   readonly openMinor: number
   readonly disputedMinor: number
   readonly promisedMinor: number
+  /** Kept back by holds, or placed outside. */
+  readonly heldBackMinor: number
   readonly inHandMinor: number
   readonly collectibleMinor: number
   /** Open and past due, disputed or not. */
@@ -41,6 +44,8 @@ export interface DeskAccount {
   readonly parts: ReadonlyArray<CollectiblePart>
   readonly promises: ReadonlyArray<PromiseAt>
   readonly contacts: CustomerContacts
+  /** Why nothing is asked of an item for now. */
+  readonly heldBack: (itemId: string) => HeldBack | undefined
   /** Due day of the oldest part that is past due, disputed or not. */
   readonly oldestDueOn?: LocalDate
   /** Day of the last contact, whatever came of it. */
@@ -50,7 +55,7 @@ export interface DeskAccount {
 /**
  * The accounts with anything open, by customer.
  *
- * @law what is open is disputed, promised, in hand or collectible, and nothing twice
+ * @law what is open is disputed, promised, held back, in hand or collectible, and nothing twice
  * @category projections
  * @since 0.1.0
  */
@@ -74,8 +79,10 @@ const accountOf = (
   held: ReadonlyArray<HeldCredit> = [],
 ): DeskAccount => {
   const promises = books.promisesOf(customer)
-  const parts = collectibleParts(promisedParts(items, promises, at.asOf), held)
   const contacts = contactsAt(books.contacts, customer, at)
+  const heldBack = heldBackOn(contacts, at.asOf)
+  const isHeldBack = (itemId: string): boolean => heldBack(itemId) !== undefined
+  const parts = collectibleParts(promisedParts(items, promises, at.asOf, isHeldBack), held)
   const oldestDueOn = parts.find(({ dueOn }) => dueOn < at.asOf)?.dueOn
   const lastTouchOn = contacts.touches.at(-1)?.fact.on
   return {
@@ -90,6 +97,7 @@ const accountOf = (
     parts,
     promises,
     contacts,
+    heldBack,
     ...(oldestDueOn === undefined ? {} : { oldestDueOn }),
     ...(lastTouchOn === undefined ? {} : { lastTouchOn }),
   }
@@ -103,6 +111,7 @@ const sumsOf = (currency: string, parts: ReadonlyArray<CollectiblePart>, asOf: L
     openMinor: sum(({ openMinor }) => openMinor),
     disputedMinor: sum(({ disputedMinor }) => disputedMinor),
     promisedMinor: sum(({ promisedMinor }) => promisedMinor),
+    heldBackMinor: sum(({ heldBackMinor = 0 }) => heldBackMinor),
     inHandMinor: sum(({ inHandMinor }) => inHandMinor),
     collectibleMinor: sum(({ collectibleMinor }) => collectibleMinor),
     pastDueMinor: sum((part) => (late(part) > 0 ? part.openMinor : 0)),

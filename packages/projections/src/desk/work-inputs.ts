@@ -18,6 +18,9 @@ export interface WorkInputs {
 /** The flag of an account whose promise was not kept by yesterday, and that nobody has followed up. @category projections @since 0.1.0 */
 export const brokenYesterday = 'promise-broken-yesterday'
 
+/** The flag of an account that ordered again while something is past due. A policy may make it a tier. @category projections @since 0.1.0 */
+export const newOrder = 'new-order-while-past-due'
+
 /**
  * The promises that were not kept and whose window ended within so many days before.
  *

@@ -9,14 +9,15 @@ import {
   type DeskPolicy,
   deskPolicy,
   nextTouchBy,
+  type OrderPlaced,
   orderWork,
   planDay,
   type RankedWork,
 } from '@quittance/dunning'
-import { addDays, earlierOf, type Fraction, type LocalDate } from '@quittance/kernel'
+import { addDays, daysBetween, earlierOf, type Fraction, type LocalDate } from '@quittance/kernel'
 import type { PointInTime } from '../point-in-time.js'
 import { type DeskAccount, type DeskBooks, deskAccounts, type DeskSums } from './desk-account.js'
-import { brokenYesterday, freshlyBroken, largestAsks, workInputs } from './work-inputs.js'
+import { brokenYesterday, freshlyBroken, largestAsks, newOrder, workInputs } from './work-inputs.js'
 
 /** An account that somebody has to work on. @category projections @since 0.1.0 */
 export interface DeskWork {
@@ -60,7 +61,7 @@ export interface WorkListOptions {
  * contacted lately; a contact before a promise broke does not count against the call that follows it (R-067).
  *
  * @law every account past due is planned, put off or left alone with a reason, once
- * @law nobody on the list is asked for money that is disputed, promised in time or in hand
+ * @law nobody on the list is asked for money that is disputed, promised in time, held back or in hand
  * @category projections
  * @since 0.1.0
  */
@@ -103,13 +104,31 @@ export const restReasons = (
     {
       pastDueMinor: askMinor,
       disputedMinor: 0,
-      isPlaced,
+      isPlaced: isPlaced || (askMinor === 0 && account.parts.some(({ itemId }) => account.heldBack(itemId)?.isPlaced)),
       ...(counts ? { lastContactOn: lastTouchOn } : {}),
       ...(until === undefined ? {} : { promisedUntil: until }),
     },
     on,
     quiet,
   )
+}
+
+/**
+ * Orders of the last days of a customer with something past due beyond the grace: an occasion to ask, and for credit
+ * control to look at a hold (R-112).
+ *
+ * @category projections
+ * @since 0.1.0
+ */
+export const newOrders = (
+  { contacts, parts }: Pick<DeskAccount, 'contacts' | 'parts'>,
+  on: LocalDate,
+  { orders }: Pick<DeskPolicy, 'orders'>,
+): ReadonlyArray<OrderPlaced> => {
+  const isLate = parts.some((part) => part.collectibleMinor > 0 && daysBetween(part.dueOn, on) > orders.graceDays)
+  return isLate
+    ? contacts.orders.map(({ fact }) => fact).filter((order) => daysBetween(order.on, on) <= orders.days)
+    : []
 }
 
 const workOf = (
@@ -124,7 +143,7 @@ const workOf = (
   return {
     customer,
     inputs: workInputs(account, on, largest, policy.brokenPromiseDays),
-    flags: isBroken ? [brokenYesterday] : [],
+    flags: [...(isBroken ? [brokenYesterday] : []), ...(newOrders(account, on, policy).length > 0 ? [newOrder] : [])],
     sums: account.sums.filter(({ askMinor }) => askMinor > 0),
     oldestDueOn,
     ...(lastTouchOn === undefined ? {} : { lastTouchOn }),

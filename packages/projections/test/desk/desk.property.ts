@@ -16,7 +16,7 @@ import {
   workList,
 } from '../../src/index.js'
 import { addDays, type LocalDate } from '@quittance/kernel'
-import { deskPolicy } from '@quittance/dunning'
+import { deskPolicy, type HoldPlaced, type PlacedWithAgency } from '@quittance/dunning'
 import { endOfTime, firstDay, histories, pointsInTime } from '../account/histories.js'
 import { touch } from './desk.js'
 
@@ -39,6 +39,25 @@ const promise = fc
     } as unknown as PromiseAt,
   }))
 
+const hold = (on: LocalDate, days: number): HoldPlaced => ({
+  _tag: 'HoldPlaced',
+  on,
+  holdId: `H-${on}`,
+  reason: 'manual',
+  until: addDays(on, days),
+  by: 'test',
+})
+const placed = (on: LocalDate): PlacedWithAgency => ({
+  _tag: 'PlacedWithAgency',
+  on,
+  placementId: `A-${on}`,
+  agency: 'agency',
+  currency: 'EUR',
+  amountMinor: 1,
+  items: [{ itemId: 'INV-1', amountMinor: 1 }],
+  approvedBy: 'test',
+})
+
 const desks = fc
   .tuple(histories, pointsInTime, fc.array(promise, { maxLength: 4 }), fc.array(fc.nat(400), { maxLength: 4 }))
   .map(([{ facts }, at, promises, touched]) => {
@@ -46,7 +65,13 @@ const desks = fc
     for (const [index, day] of touched.entries()) {
       const one = facts[index % Math.max(1, facts.length)]
       const fact = touch(addDays(firstDay, day))
-      if (one !== undefined) noteContact(contacts, { ...one, effectiveOn: fact.on, fact })
+      if (one === undefined) continue
+      noteContact(contacts, { ...one, effectiveOn: fact.on, fact })
+      noteContact(contacts, {
+        ...one,
+        effectiveOn: fact.on,
+        fact: index % 2 === 0 ? hold(fact.on, day) : placed(fact.on),
+      })
     }
     const books: DeskBooks = {
       ledger: addFacts(emptyLedgerView(), facts),
@@ -57,15 +82,19 @@ const desks = fc
   })
 
 describe('the desk', () => {
-  it('what is open is disputed, promised, in hand or collectible, and nothing twice', () => {
+  it('what is open is disputed, promised, held back, in hand or collectible, and nothing twice', () => {
     fc.assert(
       fc.property(desks, ({ books, at }) => {
         for (const { sums, parts } of deskAccounts(books, at)) {
           for (const part of parts)
             if (part.openMinor > 0)
-              expect(part.disputedMinor + part.promisedMinor + part.inHandMinor + part.collectibleMinor).toBe(
-                part.openMinor,
-              )
+              expect(
+                part.disputedMinor +
+                  part.promisedMinor +
+                  (part.heldBackMinor ?? 0) +
+                  part.inHandMinor +
+                  part.collectibleMinor,
+              ).toBe(part.openMinor)
           for (const sum of sums) {
             expect(sum.askMinor).toBeLessThanOrEqual(sum.collectibleMinor)
             expect(sum.askOver60Minor).toBeLessThanOrEqual(sum.askMinor)
@@ -100,7 +129,7 @@ describe('the desk', () => {
     )
   })
 
-  it('nobody on the list is asked for money that is disputed, promised in time or in hand', () => {
+  it('nobody on the list is asked for money that is disputed, promised in time, held back or in hand', () => {
     fc.assert(
       fc.property(desks, ({ books, at }) => {
         const accounts = new Map(deskAccounts(books, at).map((account) => [account.customer, account]))
@@ -110,7 +139,16 @@ describe('the desk', () => {
           for (const { currency, askMinor } of sums) {
             const free = parts
               .filter((part) => part.currency === currency && part.dueOn < at.asOf)
-              .map((part) => Math.max(0, part.openMinor - part.disputedMinor - part.promisedMinor - part.inHandMinor))
+              .map((part) =>
+                Math.max(
+                  0,
+                  part.openMinor -
+                    part.disputedMinor -
+                    part.promisedMinor -
+                    (part.heldBackMinor ?? 0) -
+                    part.inHandMinor,
+                ),
+              )
             expect(askMinor).toBe(free.reduce((so, minor) => so + minor, 0))
           }
         }

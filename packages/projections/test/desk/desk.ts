@@ -1,5 +1,5 @@
 /** A desk over a story: invoices and money by commands, promises and contacts as facts. */
-import type { ExcuseGiven, TouchRecorded } from '@quittance/dunning'
+import type { ExcuseGiven, OrderPlaced, TouchRecorded } from '@quittance/dunning'
 import { accountStream, type Fact, type LocalDate, localDate, type Recorded } from '@quittance/kernel'
 import { defaultPromiseTerms, type PromiseMade } from '@quittance/promises-to-pay'
 import {
@@ -8,6 +8,7 @@ import {
   type ContactBook,
   type DeskBooks,
   emptyLedgerView,
+  type HoldingFact,
   noteContact,
   type PointInTime,
 } from '../../src/index.js'
@@ -53,7 +54,7 @@ export const excuse = (day: string, code: string, resolveOn?: string): ExcuseGiv
   ...(resolveOn === undefined ? {} : { resolveOn: on(resolveOn) }),
 })
 
-type Said = PromiseMade | TouchRecorded | ExcuseGiven
+type Said = PromiseMade | TouchRecorded | ExcuseGiven | HoldingFact | OrderPlaced
 
 /** The books of a story, with what was said to whom. */
 export const deskOf = (

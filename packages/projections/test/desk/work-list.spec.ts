@@ -86,6 +86,62 @@ describe('workList', () => {
     )
   })
 
+  it('asks nothing of what is on hold or placed with an agency, and flags a new order while something is past due', () => {
+    const held = [
+      ...said,
+      [
+        'late',
+        {
+          _tag: 'PlacedWithAgency',
+          on: localDate('2026-06-15'),
+          placementId: 'A',
+          agency: 'Dun & Co',
+          currency: 'EUR',
+          amountMinor: 800_00,
+          items: [{ itemId: 'L-1', amountMinor: 800_00 }],
+          approvedBy: 'cfo',
+        },
+      ],
+      [
+        'late',
+        {
+          _tag: 'HoldPlaced',
+          on: localDate('2026-06-20'),
+          holdId: 'H',
+          reason: 'manual',
+          items: ['L-2'],
+          until: localDate('2026-06-30'),
+          by: 'cfo',
+        },
+      ],
+      ['late', { _tag: 'OrderPlaced', on: localDate('2026-06-20'), orderId: 'O', currency: 'EUR', amountMinor: 40_00 }],
+    ] as const
+    const resting = workList(deskOf(story(), held, at), at).resting.find(({ customer }) => customer === 'late')
+    expect(resting).toMatchObject({
+      reasons: [{ _tag: 'NothingToAskFor' }, { _tag: 'PlacedOutside' }],
+      sums: [{ heldBackMinor: 900_00, collectibleMinor: 50_00, askMinor: 0 }],
+    })
+    const after = asOf('2026-07-01')
+    const freed = workList(deskOf(story(), held, after), after).planned.find(({ customer }) => customer === 'late')
+    expect(freed).toMatchObject({ flags: ['new-order-while-past-due'], sums: [{ askMinor: 150_00 }] })
+    const pack = callPack(deskOf(story(), held, at), at, 'late')
+    expect(pack.heldBack.map(({ itemId, held: { because, until } }) => [itemId, because, until])).toEqual([
+      ['L-1', 'Dun & Co', undefined],
+      ['L-2', 'manual', '2026-06-30'],
+    ])
+    expect(pack.newOrders).toEqual([])
+    expect(pack.actions.map(({ itemId, kind, on }) => [itemId, kind, on])).toEqual([
+      ['L-1', 'ask-agency', '2026-06-30'],
+      ['L-2', 'review-hold', '2026-07-01'],
+    ])
+    const lifted = [
+      ...held,
+      ['late', { _tag: 'HoldLifted', on: localDate('2026-06-25'), holdId: 'H', by: 'cfo' }],
+      ['late', { _tag: 'Recalled', on: localDate('2026-06-26'), placementId: 'A', items: ['L-1'], reason: 'paid' }],
+    ] as const
+    expect(callPack(deskOf(story(), lifted, at), at, 'late').heldBack).toEqual([])
+  })
+
   it('asks nobody whose money is in hand', () => {
     const books = deskOf(story().receipt('R', 900_00, '2026-06-28', 'EUR', 'late'), said, at)
     const late = workList(books, at).resting.find(({ customer }) => customer === 'late')
@@ -95,6 +151,16 @@ describe('workList', () => {
 })
 
 describe('callPack', () => {
+  it('takes the next step that was noted at the last contact', () => {
+    const noted = [
+      ['late', touch('2026-06-28', { nextAction: { kind: 'call', on: localDate('2026-07-03') } })],
+    ] as const
+    expect(callPack(deskOf(story(), noted, at), at, 'late').actions).toMatchObject([
+      { itemId: 'L-1', kind: 'ladder-step', step: 'call', on: '2026-07-03' },
+      { itemId: 'L-2', kind: 'ladder-step', step: 'call', on: '2026-07-03' },
+    ])
+  })
+
   it('holds all that a caller must know, and says one thing of it', () => {
     const scene = story().run(
       { _tag: 'RaiseDispute', on: localDate('2026-06-02'), disputeId: 'D', documentId: 'L-2', amountMinor: 40_00 },

@@ -1,5 +1,5 @@
 /**
- * What may be asked for: what is open, less what is disputed, less what is promised and still in time, less money
+ * What may be asked for: what is open, less what is disputed, less what is promised and still in time or kept back, less money
  * and credits of the customer's that we hold already (R-084, R-085).
  */
 import type { LocalDate } from '@quittance/kernel'
@@ -15,13 +15,15 @@ export interface OwedPart {
   readonly disputedMinor: number
   /** Of which promised, by promises whose last day in time has not passed. */
   readonly promisedMinor: number
+  /** Of which kept back by a hold, or placed outside; absent: nothing. */
+  readonly heldBackMinor?: number
 }
 
 /** The same with what may be asked of it. @category model @since 0.1.0 */
 export interface CollectiblePart extends OwedPart {
   /** Of which covered by money or credits in hand. */
   readonly inHandMinor: number
-  /** open - disputed - promised - in hand, at least 0: what may be asked. */
+  /** open - disputed - promised - held back - in hand, at least 0: what may be asked. */
   readonly collectibleMinor: number
 }
 
@@ -35,7 +37,7 @@ export interface MoneyInHand {
  * Set money in hand against what is owed, in its own currency, the earliest due first, and say what is left to ask
  * for. What is disputed and what is promised are both taken off, for nobody knows which part each of them means.
  *
- * @law nothing disputed, promised or in hand is asked for
+ * @law nothing disputed, promised, held back or in hand is asked for
  * @category policies
  * @since 0.1.0
  */
@@ -46,7 +48,10 @@ export const collectibleParts = (
   const left = new Map<string, number>()
   for (const { currency, heldMinor } of inHand) left.set(currency, (left.get(currency) ?? 0) + heldMinor)
   return [...parts].sort(byDueDay).map((part) => {
-    const askableMinor = Math.max(0, part.openMinor - part.disputedMinor - part.promisedMinor)
+    const askableMinor = Math.max(
+      0,
+      part.openMinor - part.disputedMinor - part.promisedMinor - (part.heldBackMinor ?? 0),
+    )
     const heldMinor = Math.max(0, left.get(part.currency) ?? 0)
     const inHandMinor = Math.min(askableMinor, heldMinor)
     left.set(part.currency, heldMinor - inHandMinor)

@@ -11,6 +11,8 @@ export interface PlannedStep {
 export interface ActionableItem {
   readonly itemId: string
   readonly instalmentNo: number
+  /** It is kept back: by a hold, to its last day where it has one, or by an agency. */
+  readonly heldBack?: { readonly isPlaced: boolean; readonly until?: LocalDate }
   /** Money or credits in hand cover all that is undisputed and not promised. */
   readonly isInHand?: boolean
   /** The last day in time of a promise that covers all of what may be asked. */
@@ -27,7 +29,14 @@ export interface ActionableItem {
 
 /** What comes next. @category model @since 0.1.0 */
 export type ActionKind =
-  'apply-money' | 'check-promise' | 'follow-up-promise' | 'follow-up-excuse' | 'ladder-step' | 'contact'
+  | 'ask-agency'
+  | 'review-hold'
+  | 'apply-money'
+  | 'check-promise'
+  | 'follow-up-promise'
+  | 'follow-up-excuse'
+  | 'ladder-step'
+  | 'contact'
 
 /** The one next action of an item; never before the day on which it is asked for. @category projections @since 0.1.0 */
 export interface ItemAction {
@@ -40,7 +49,8 @@ export interface ItemAction {
 }
 
 /**
- * The next action of an item. Money in hand that covers it is applied before anybody asks. A promise that covers all that may be asked is waited for, and checked on the first day
+ * The next action of an item. What is placed is asked of the agency when a contact is due; a hold is looked at on the
+ * day after its last, or when a contact is due. Money in hand that covers it is applied before anybody asks. A promise that covers all that may be asked is waited for, and checked on the first day
  * after its window. A broken one is followed up at once (R-067). Else what was said is taken at its word: an excuse with a day is followed up on that day. Else
  * the earlier of the ladder's next step and the day by which the floor asks for a contact; on the same day the step.
  *
@@ -49,8 +59,11 @@ export interface ItemAction {
  * @since 0.1.0
  */
 export const nextAction = (item: ActionableItem, on: LocalDate): ItemAction => {
-  const { itemId, instalmentNo, isInHand, promisedUntil, brokenOn, excuseUntil, planned, touchBy } = item
+  const { itemId, instalmentNo, heldBack, isInHand, promisedUntil, brokenOn, excuseUntil, planned, touchBy } = item
   const is = (kind: ActionKind, day: LocalDate): ItemAction => ({ itemId, instalmentNo, kind, on: laterOf(on, day) })
+  if (heldBack?.isPlaced === true) return is('ask-agency', touchBy)
+  if (heldBack !== undefined)
+    return is('review-hold', heldBack.until === undefined ? touchBy : addDays(heldBack.until, 1))
   if (isInHand === true) return is('apply-money', on)
   if (promisedUntil !== undefined && promisedUntil >= on) return is('check-promise', addDays(promisedUntil, 1))
   if (brokenOn !== undefined) return is('follow-up-promise', brokenOn)

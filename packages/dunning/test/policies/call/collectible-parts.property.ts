@@ -7,14 +7,23 @@ const sum = <One>(all: ReadonlyArray<One>, minorOf: (one: One) => number): numbe
   all.reduce((so, one) => so + minorOf(one), 0)
 
 describe('collectibleParts', () => {
-  it('nothing disputed, promised or in hand is asked for', () => {
+  it('nothing disputed, promised, held back or in hand is asked for', () => {
     fc.assert(
       fc.property(owedParts, inHand, (parts, held) => {
         const asked = collectibleParts(parts, held)
-        for (const { openMinor, disputedMinor, promisedMinor, inHandMinor, collectibleMinor } of asked) {
+        for (const {
+          openMinor,
+          disputedMinor,
+          promisedMinor,
+          heldBackMinor = 0,
+          inHandMinor,
+          collectibleMinor,
+        } of asked) {
           expect(collectibleMinor).toBeGreaterThanOrEqual(0)
           expect(inHandMinor).toBeGreaterThanOrEqual(0)
-          expect(collectibleMinor + inHandMinor).toBe(Math.max(0, openMinor - disputedMinor - promisedMinor))
+          expect(collectibleMinor + inHandMinor).toBe(
+            Math.max(0, openMinor - disputedMinor - promisedMinor - heldBackMinor),
+          )
         }
         for (const currency of ['EUR', 'USD']) {
           const own = asked.filter((part) => part.currency === currency)

@@ -16,6 +16,7 @@ export const owedPart: fc.Arbitrary<OwedPart> = fc
     openMinor: minor,
     disputedMinor: fc.oneof(fc.constant(0), minor),
     promisedMinor: fc.oneof(fc.constant(0), minor),
+    heldBackMinor: fc.constantFrom(0, 0, 25_00),
   })
   .map(({ place, late, openMinor, disputedMinor, ...part }) => ({
     ...part,

@@ -40,6 +40,12 @@ describe('nextAction', () => {
     )
   })
 
+  it('asks the agency for what is placed, and looks at a hold when it has ended', () => {
+    expect(told({ heldBack: { isPlaced: true }, isInHand: true })).toEqual(['ask-agency', in_(5)])
+    expect(told({ heldBack: { isPlaced: false, until: in_(2) }, excuseUntil: today })).toEqual(['review-hold', in_(3)])
+    expect(told({ heldBack: { isPlaced: false } })).toEqual(['review-hold', in_(5)])
+  })
+
   it('applies money in hand before anybody asks', () => {
     expect(told({ isInHand: true, promisedUntil: in_(3) })).toEqual(['apply-money', today])
   })
