@@ -13,6 +13,7 @@ import { addDisputes } from './commands/disputes.js'
 import { addExplain } from './commands/explain.js'
 import { addLog } from './commands/log.js'
 import { addMatch } from './commands/match.js'
+import { addMetrics } from './commands/metrics.js'
 import { addPayers } from './commands/payers.js'
 import { addPromise } from './commands/promise.js'
 import { addPromises } from './commands/promises.js'
@@ -43,6 +44,7 @@ export const quittanceProgram = (output: Output): Command => {
     addPromises,
     addPromise,
     addWorklist,
+    addMetrics,
     addStatement,
     addTimeline,
     addMatch,
