@@ -6,10 +6,10 @@ import { sendInvoice } from './send-invoice.js'
 import { type Bill, blame, currency, type Deal, nextId, type Paper, shows, type Trade } from './trade.js'
 
 /** A right invoice in the place of a wrong one; with terms of its own, or due when the wrong one was. @internal */
-export const billAgain = (trade: Trade, wrong: Bill, on: LocalDate, keepsDueDay: boolean): Bill => {
+export const billAgain = (trade: Trade, wrong: Bill, paper: Paper, on: LocalDate, keepsDueDay: boolean): Bill => {
   const preceding = wrong.documentId
   const dueOn = keepsDueDay ? wrong.dueOn : undefined
-  const bill = issue(trade, wrong.deal, wrong.deal.right, on, undefined, {
+  const bill = issue(trade, wrong.deal, paper, on, undefined, {
     preceding,
     ...(dueOn === undefined ? {} : { dueOn }),
   })

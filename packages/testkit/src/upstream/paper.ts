@@ -129,6 +129,17 @@ const goodsSpoiled = (luck: Luck, right: Paper, error: 'shortage' | 'damage' | '
   return { billed: right, arrived, claim: claimOver(right, error, gone * line.unitMinor, at + 1) }
 }
 
+/** What should have been billed: as agreed, and of goods only what arrived in good order; nothing if that is nothing. @internal */
+export const rightPaper = (right: Paper, { topic, lineNo, netMinor }: Claim): Paper | undefined => {
+  if (topic !== 'shortage' && topic !== 'damage' && topic !== 'wrongProduct') return right
+  const lines = right.lines
+    .map((line, index) =>
+      index + 1 === lineNo ? { ...line, quantity: line.quantity - Math.round(netMinor / line.unitMinor) } : line,
+    )
+    .filter(({ quantity }) => quantity > 0)
+  return lines.length === 0 ? undefined : { ...right, lines }
+}
+
 const wrongTax = ({ tax }: Paper): Paper['tax'] =>
   tax.ratePercent.unscaled === standardTax.ratePercent.unscaled
     ? { category: 'S', ratePercent: { unscaled: 25, scale: 0 } }

@@ -1,7 +1,7 @@
 /** How an error ends: credited, credited and billed again, turned down, or left as it is for a long time. */
 import { addDays, type LocalDate, money } from '@quittance/kernel'
 import { billAgain } from './issue.js'
-import { netOf } from './paper.js'
+import { netOf, rightPaper } from './paper.js'
 import { causeOf, wordings } from './topics.js'
 import { type Bill, type Claim, currency, nextId, openOf, plan, shows, type Trade, weighted } from './trade.js'
 import type { Ending } from './upstream-mix.js'
@@ -90,6 +90,8 @@ const allOf = ({ paper }: Bill) => [
 
 const creditAndBillAgain = (trade: Trade, bill: Bill, claim: Claim, on: LocalDate, { disputeId }: Case): void => {
   const { luck, mix, days } = trade
+  const paper = rightPaper(bill.deal.right, claim)
+  if (paper === undefined) return credit(trade, bill, claim, on, { ...(disputeId === undefined ? {} : { disputeId }) })
   const creditNoteId = nextId(trade, 'GS')
   const openMinor = openOf(trade, bill)
   days.run({
@@ -103,7 +105,7 @@ const creditAndBillAgain = (trade: Trade, bill: Bill, claim: Claim, on: LocalDat
   })
   shows(trade, bill.documentId, on)
   if (disputeId !== undefined) days.run({ _tag: 'ResolveDispute', on, disputeId, outcome: 'accepted', creditNoteId })
-  const again = billAgain(trade, bill, on, luck.perMille(mix.noise.oldDueDateKept))
+  const again = billAgain(trade, bill, paper, on, luck.perMille(mix.noise.oldDueDateKept))
   // What had been paid of the wrong one is left as a credit, for the right one.
   const fact = days.recorded().findLast((one) => one.fact._tag === 'CreditNoteIssued')?.fact
   const grossMinor = fact?._tag === 'CreditNoteIssued' ? fact.totals.grossMinor : openMinor

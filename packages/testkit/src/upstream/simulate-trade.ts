@@ -31,8 +31,9 @@ export const simulateTrade = (
     counts: new Map(),
     truth: new Map(),
   }
-  for (let count = luck.between(3, 8); count > 0; count -= 1)
-    agreePrice(trade, `P-${luck.between(100, 199)}`, luck.between(1_50, 90_00), from)
+  const products = new Set<string>()
+  for (let count = luck.between(3, 8); count > 0; count -= 1) products.add(`P-${luck.between(100, 199)}`)
+  for (const productId of products) agreePrice(trade, productId, luck.between(1_50, 90_00), from)
   const days = daysBetween(from, lastDay)
   const callDay = luck.between(0, 13)
   for (let count = 0; count <= days; count += 1) oneDay(trade, addDays(from, count), count % 14 === callDay)

@@ -85,25 +85,28 @@ const agreeNewPrice = (trade: Trade, { lines }: Paper, on: LocalDate): void => {
   plan(trade, addDays(on, 1), (from) => agreePrice(trade, line.productId, unitMinor, from))
 }
 
-/** A price is agreed from a day on. @internal */
+/** A price is agreed from a day on. Goods whose price is on record once have every later one there too. @internal */
 export const agreePrice = (trade: Trade, productId: string, unitMinor: number, from: LocalDate): void => {
-  trade.prices.set(productId, unitMinor)
-  trade.agreed.delete(productId)
-  if (!trade.luck.perMille(trade.mix.records.agreements)) return
+  const { prices, agreed, luck, mix, days } = trade
+  if (!prices.has(productId) && luck.perMille(mix.records.agreements)) agreed.add(productId)
+  prices.set(productId, unitMinor)
+  if (!agreed.has(productId)) return
   const unitPrice = { unscaled: unitMinor, scale: 2 }
-  trade.agreed.add(productId)
-  trade.days.run({ _tag: 'AgreePrice', on: from, agreementId: nextId(trade, 'PV'), productId, currency, unitPrice })
+  days.run({ _tag: 'AgreePrice', on: from, agreementId: nextId(trade, 'PV'), productId, currency, unitPrice })
 }
 
 const follow = (trade: Trade, on: LocalDate, right: Paper, fate: Fate): void => {
   const { luck, mix } = trade
-  const promisedOn = addDays(on, luck.between(6, 12))
+  // Of an order that comes in parts the last one is promised.
+  const partDays = fate.lookAlike === 'partDelivery' ? luck.between(3, 15) : 0
+  const promisedOn = addDays(on, luck.between(6, 12) + partDays)
   const slip = fate.error === 'lateGoods' ? luck.between(8, 30) : luck.perMille(100) ? luck.between(1, 2) : 0
   const deal: Deal = {
     orderId: nextId(trade, 'AB'),
     on,
     promisedOn,
-    deliveredOn: addDays(promisedOn, slip - (slip === 0 ? luck.between(0, 3) : 0)),
+    deliveredOn: addDays(promisedOn, slip - partDays - (slip === 0 ? luck.between(0, 3) : 0)),
+    partDays,
     deliveryId: nextId(trade, 'LS'),
     isOrderKnown: luck.perMille(mix.records.orders),
     isPriceOrdered: luck.perMille(850),
@@ -172,7 +175,7 @@ const shipInParts = (trade: Trade, deal: Deal, fate: Fate, today: LocalDate): vo
     billNow(trade, { deal: one, spoiled, fate, tells }, on)
   }
   send(part(share, true), today)
-  plan(trade, addDays(today, trade.luck.between(3, 15)), (day) => send(part(share, false), day))
+  plan(trade, addDays(today, deal.partDays), (day) => send(part(share, false), day))
 }
 
 /** Less was there than was ordered, and it is billed so. */

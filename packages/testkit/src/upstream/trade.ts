@@ -59,6 +59,8 @@ export interface Deal {
   readonly promisedOn: LocalDate
   readonly deliveredOn: LocalDate
   readonly deliveryId: string
+  /** Days from the first part to the second; 0 where it comes in one. */
+  readonly partDays: number
   readonly isOrderKnown: boolean
   readonly isPriceOrdered: boolean
   /** As agreed. */
