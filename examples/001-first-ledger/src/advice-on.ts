@@ -55,6 +55,8 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'SameAccount':
     case 'UnreadableCommand':
     case 'AmountDiffers':
+    case 'NoRateKnown':
+    case 'FeeWithoutRate':
       return 'correct what was written'
     case 'DocumentUnknown':
     case 'ItemUnknown':
@@ -67,6 +69,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
       return 'look up what was named'
     case 'DocumentVoided':
     case 'AlreadyEnded':
+    case 'FeeChargedBefore':
     case 'PromiseEnded':
     case 'PromiseDayPassed':
     case 'NoticeExpired':
@@ -84,6 +87,7 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'NoticeNotClaimed':
     case 'NothingToAssess':
     case 'NothingDue':
+    case 'NothingToBill':
       return 'choose a later day'
     case 'OverApplied':
     case 'NothingOwed':

@@ -25,6 +25,7 @@ const source = [
   'packages/dunning/src/events.ts',
   'packages/dunning/src/events/notices.ts',
   'packages/dunning/src/events/escalations.ts',
+  'packages/dunning/src/events/charges.ts',
   'packages/dunning/src/model.ts',
   'packages/invoicing/src/model.ts',
 ]

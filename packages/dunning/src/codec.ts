@@ -17,6 +17,7 @@ import {
   yesNo,
 } from '@quittance/kernel'
 import type * as t from 'io-ts'
+import { interestBilled, noticeFeeCharged } from './codec/charges.js'
 import {
   agencyRemitted,
   consequenceCarriedOut,
@@ -130,5 +131,7 @@ export const dunningCodecs: RoomCodecs<DunningFact> = {
     PlacedWithAgency: v1<'PlacedWithAgency'>(placedWithAgency),
     Recalled: v1<'Recalled'>(recalled),
     AgencyRemitted: v1<'AgencyRemitted'>(agencyRemitted),
+    InterestBilled: v1<'InterestBilled'>(interestBilled),
+    NoticeFeeCharged: v1<'NoticeFeeCharged'>(noticeFeeCharged),
   },
 }

@@ -3,6 +3,7 @@
  * command of its own.
  */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { ChargeCommand } from './commands/charges.js'
 import type { EscalationCommand } from './commands/escalations.js'
 import type { NoticeCommand } from './commands/notices.js'
 import type { CallReviewed, CollectorAssigned, DistressSignReported, OrderPlaced } from './events.js'
@@ -64,4 +65,4 @@ export type ContactCommand =
   RecordTouch | RecordExcuse | ReviewCall | AssignCollector | ReportDistressSign | RecordOrderPlaced
 
 /** Every command of this room. @category commands @since 0.1.0 */
-export type DunningCommand = ContactCommand | NoticeCommand | EscalationCommand
+export type DunningCommand = ContactCommand | NoticeCommand | EscalationCommand | ChargeCommand

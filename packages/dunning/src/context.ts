@@ -3,6 +3,7 @@
  */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
 import type { NoticeDue } from './events/notices.js'
+import type { BearingItem } from './policies/interest/interest-to-bill.js'
 import type { DunnableItem, UnappliedCredit } from './run-question.js'
 import type { DunningState } from './state.js'
 
@@ -17,6 +18,9 @@ export interface AskableItem {
 /** What is open on an instalment, how much of it is disputed, and how much is promised. @category model @since 0.1.0 */
 export type OwedInstalment = Omit<DunnableItem, 'holds' | 'lastNotice'>
 
+/** An item that was owed, with what came off it when; whether it bears interest is for a policy to say. @category model @since 0.1.0 */
+export type OwedOverTime = Omit<BearingItem, 'billedMinor' | 'fixedSumBilled'>
+
 /** The account at one point of its history. @category model @since 0.1.0 */
 export interface AccountOnDay {
   /** Everything open, due or not. */
@@ -29,6 +33,8 @@ export interface AccountOnDay {
 export interface DunningContext {
   /** A credit note is no such item. */
   readonly itemOf: (itemId: string) => AskableItem | undefined
+  /** Every invoice and debit note of a currency that is not voided, paid or not. */
+  readonly bearing: (currency: CurrencyCode) => ReadonlyArray<OwedOverTime>
   /** The account as it stands; promises are looked at as of the day. */
   readonly asItStands: (on: LocalDate) => AccountOnDay
   /**

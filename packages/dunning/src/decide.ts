@@ -4,6 +4,7 @@
  */
 import type { DunningCommand } from './commands.js'
 import type { DunningContext } from './context.js'
+import { billInterest, chargeNoticeFee } from './decide/charge-lateness.js'
 import { carryOutConsequence, sendFinalDemand } from './decide/escalate.js'
 import { giveNotice } from './decide/give-notice.js'
 import { assignCollector, recordOrderPlaced, reportDistressSign, reviewCall } from './decide/keep-contacts.js'
@@ -72,5 +73,9 @@ export const decideDunning = (
       return recallFromAgency(command, state)
     case 'RecordAgencyRemittance':
       return recordAgencyRemittance(command, state)
+    case 'BillInterest':
+      return billInterest(command, state, context)
+    case 'ChargeNoticeFee':
+      return chargeNoticeFee(command, state, context)
   }
 }

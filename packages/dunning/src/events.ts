@@ -3,6 +3,7 @@
  * storage format: for ever.
  */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
+import type { ChargeFact } from './events/charges.js'
 import type { EscalationFact } from './events/escalations.js'
 import type { NoticeFact } from './events/notices.js'
 import type { Channel, Checklist, ContactRole, NextAction, ReviewPoint, TouchOutcome } from './model.js'
@@ -92,4 +93,4 @@ export type ContactFact =
   TouchRecorded | ExcuseGiven | CallReviewed | CollectorAssigned | DistressSignReported | OrderPlaced
 
 /** Every fact of this room. @category events @since 0.1.0 */
-export type DunningFact = ContactFact | NoticeFact | EscalationFact
+export type DunningFact = ContactFact | NoticeFact | EscalationFact | ChargeFact

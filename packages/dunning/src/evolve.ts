@@ -4,6 +4,7 @@
 import { keyedGet, keyedSet, laterOf, type LocalDate } from '@quittance/kernel'
 import type { ContactFact, DunningFact } from './events.js'
 import type { HoldLifted, HoldPlaced, LadderAssigned, NoticeDue, NoticeIgnored } from './events/notices.js'
+import { evolveCharges } from './evolve-charges.js'
 import { evolveEscalation } from './evolve-escalation.js'
 import type { InstalmentRef } from './model.js'
 import { type DunningState, isAmong, itemDunningOf, type NoticeRecord, recordedKey } from './state.js'
@@ -53,6 +54,9 @@ export const evolveDunning = (draft: DunningState, fact: DunningFact): void => {
     case 'Recalled':
     case 'AgencyRemitted':
       return evolveEscalation(draft, fact)
+    case 'InterestBilled':
+    case 'NoticeFeeCharged':
+      return evolveCharges(draft, fact)
   }
 }
 

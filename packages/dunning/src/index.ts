@@ -10,6 +10,7 @@ export type {
   ReportDistressSign,
   ReviewCall,
 } from './commands.js'
+export type { BillInterest, ChargeCommand, ChargeNoticeFee } from './commands/charges.js'
 export type {
   CarryOutConsequence,
   EscalationCommand,
@@ -30,7 +31,7 @@ export type {
   ReportNoticeSent,
   RunDunning,
 } from './commands/notices.js'
-export type { AccountOnDay, AskableItem, DunningContext, OwedInstalment } from './context.js'
+export type { AccountOnDay, AskableItem, DunningContext, OwedInstalment, OwedOverTime } from './context.js'
 export { decideDunning } from './decide.js'
 export { missedRunDays } from './decide/run-dunning.js'
 export type { DunningDecided } from './decided.js'
@@ -44,6 +45,7 @@ export type {
   OrderPlaced,
   TouchRecorded,
 } from './events.js'
+export type { BilledItem, ChargeFact, InterestBilled, InterestUse, NoticeFeeCharged } from './events/charges.js'
 export type {
   AgencyRemitted,
   ConsequenceCarriedOut,
@@ -107,7 +109,10 @@ export type {
   NoticeNotClaimed,
   NoticeNotForSending,
   TooEarly,
+  FeeChargedBefore,
+  NothingToBill,
 } from './rejections.js'
+export type { ChargeLateness, DunningRequest } from './requests.js'
 export {
   type DemandRecord,
   type DunningState,
@@ -119,6 +124,7 @@ export {
   type NoticeRecord,
   type NoticeStanding,
   type PlacementRecord,
+  type ChargeRecord,
 } from './state.js'
 export {
   agencyCommission,

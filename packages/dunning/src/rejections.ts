@@ -3,6 +3,8 @@
  * First the command's own words, then what it names, then how that stands, then time, then money.
  */
 import type { LocalDate } from '@quittance/kernel'
+import type { FeeWithoutRate } from './policies/fees/notice-fee.js'
+import type { NoRateKnown } from './policies/interest/dated-rates.js'
 
 /** A word that must be there is missing. @category rejections @since 0.1.0 */
 export interface MissingField {
@@ -33,7 +35,17 @@ export interface DayInThePast {
 
 /** What this room knows by an id. @category rejections @since 0.1.0 */
 export type DunningKind =
-  'touch' | 'excuse' | 'review' | 'distress-sign' | 'order' | 'notice' | 'hold' | 'demand' | 'placement' | 'remittance'
+  | 'touch'
+  | 'excuse'
+  | 'review'
+  | 'distress-sign'
+  | 'order'
+  | 'notice'
+  | 'hold'
+  | 'demand'
+  | 'placement'
+  | 'remittance'
+  | 'bill'
 
 /** The id is taken by another of the kind on this account. @category rejections @since 0.1.0 */
 export interface IdAlreadyUsed {
@@ -173,6 +185,20 @@ export interface NothingDue {
   readonly on: LocalDate
 }
 
+/** The notice has had its fee. @category rejections @since 0.1.0 */
+export interface FeeChargedBefore {
+  readonly _tag: 'FeeChargedBefore'
+  readonly noticeId: string
+  readonly billId: string
+}
+
+/** No interest has accrued that was not billed, or the notice costs nothing. @category rejections @since 0.1.0 */
+export interface NothingToBill {
+  readonly _tag: 'NothingToBill'
+  readonly on: LocalDate
+  readonly currency: string
+}
+
 /** Every refusal of this room. @category rejections @since 0.1.0 */
 export type DunningRejection =
   | MissingField
@@ -194,8 +220,12 @@ export type DunningRejection =
   | ItemPromised
   | MoneyUnmatched
   | LevelNotReached
+  | FeeChargedBefore
+  | NoRateKnown
+  | FeeWithoutRate
   | DemandOutstanding
   | ItemPlaced
   | ItemNotPlaced
   | NothingToAsk
   | NothingDue
+  | NothingToBill

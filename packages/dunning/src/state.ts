@@ -79,6 +79,19 @@ export interface PlacementRecord {
   lastOn: LocalDate
 }
 
+/** A bill of interest or of a notice's fee, and what it asked for on each item. @category model @since 0.1.0 */
+export interface ChargeRecord {
+  readonly billId: string
+  readonly on: LocalDate
+  readonly items: ReadonlyArray<{
+    readonly itemId: string
+    readonly interestMinor: number
+    readonly fixedSumMinor: number
+  }>
+  /** Of a fee: the notice. */
+  readonly noticeId: string | undefined
+}
+
 /** The state of this room. @category model @since 0.1.0 */
 export interface DunningState {
   /** Contacts by id, each with its day. */
@@ -94,6 +107,8 @@ export interface DunningState {
   readonly ladders: Array<LadderChange>
   readonly demands: Keyed<DemandRecord>
   readonly placements: Keyed<PlacementRecord>
+  /** Bills by their number. */
+  readonly charges: Keyed<ChargeRecord>
 }
 
 /** An account that nobody has done anything about. @category model @since 0.1.0 */
@@ -107,6 +122,7 @@ export const initialDunning = (): DunningState => ({
   ladders: [],
   demands: emptyKeyed(),
   placements: emptyKeyed(),
+  charges: emptyKeyed(),
 })
 
 /** What is only remembered so that it is not recorded twice. @internal */

@@ -11,6 +11,7 @@ import {
   evolveDunning,
   initialDunning,
   type OwedInstalment,
+  type OwedOverTime,
   type UnappliedCredit,
 } from '../src/index.js'
 
@@ -20,6 +21,7 @@ export const day = (text: string): LocalDate => localDate(text)
 export interface Around {
   readonly items?: Readonly<Record<string, Partial<AskableItem & OwedInstalment>>>
   readonly credits?: ReadonlyArray<UnappliedCredit>
+  readonly bearing?: ReadonlyArray<OwedOverTime>
 }
 
 /** Each item has one instalment of 500.00 EUR, due on 1 May, unless said otherwise. */
@@ -35,7 +37,11 @@ const owedOf = (items: NonNullable<Around['items']>): ReadonlyArray<OwedInstalme
     ...item,
   }))
 
-export const contextOf = ({ items = {}, credits = [] }: Around, dunning: DunningState): DunningContext => ({
+export const contextOf = (
+  { items = {}, credits = [], bearing = [] }: Around,
+  dunning: DunningState,
+): DunningContext => ({
+  bearing: () => bearing,
   asItStands: () => ({ items: owedOf(items), credits, dunning }),
   knownBy: (_day, decided) => ({
     items: owedOf(items),

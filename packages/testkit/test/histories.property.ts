@@ -78,6 +78,8 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   PlaceWithAgency: true,
   RecallFromAgency: true,
   RecordAgencyRemittance: true,
+  BillInterest: true,
+  ChargeNoticeFee: true,
 }
 
 describe('made-up histories', () => {

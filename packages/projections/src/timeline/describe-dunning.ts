@@ -1,6 +1,7 @@
 /** What we did about it, in sentences for people from accounts receivable. */
 import type { ContactFact, DunningFact, HoldPlaced, NoticeDue, TouchRecorded } from '@quittance/dunning'
 import { amount } from './describe-cash.js'
+import { describeCharge } from './describe-charge.js'
 import { describeEscalation } from './describe-escalation.js'
 
 /** @internal */
@@ -32,6 +33,9 @@ export const describeDunning = (fact: DunningFact): string => {
     case 'Recalled':
     case 'AgencyRemitted':
       return describeEscalation(fact)
+    case 'InterestBilled':
+    case 'NoticeFeeCharged':
+      return describeCharge(fact)
     default:
       return contact(fact)
   }

@@ -2,7 +2,7 @@
  * Decisions on one customer's account: the command goes to its room; what that room asks of others is decided
  * on the state that results, in the same append, all or nothing.
  */
-import { type CashRequest, decideCash } from '@quittance/cash-application'
+import { decideCash } from '@quittance/cash-application'
 import { decideDunning } from '@quittance/dunning'
 import { decideInvoicing } from '@quittance/invoicing'
 import { type Decider, type Decided, foldShared } from '@quittance/kernel'
@@ -14,7 +14,7 @@ import { dunningContext } from './dunning-context.js'
 import { evolveAccount } from './evolve.js'
 import { decideLife } from './decide-life.js'
 import { promisesContext } from './promises-context.js'
-import { asAsked, commandFor } from './requests.js'
+import { type AccountRequest, asAsked, commandFor } from './requests.js'
 import { isCashCommand, isDunningCommand, isInvoicingCommand, isPromisesCommand } from './rooms.js'
 import { type AccountState, initialAccount } from './state.js'
 
@@ -65,7 +65,7 @@ const decideInRoom = (
   command: AccountCommand,
   state: AccountState,
   past: (() => ReadonlyArray<AccountFact>) | undefined,
-): Decided<AccountRejection, AccountFact, CashRequest> => {
+): Decided<AccountRejection, AccountFact, AccountRequest> => {
   if (isInvoicingCommand(command)) return decideInvoicing(command, state.invoicing, invoicingContext(state))
   if (isCashCommand(command)) return decideCash(command, state.cash, cashContext(state))
   if (isPromisesCommand(command)) return decidePromises(command, state.promises, promisesContext(state))
@@ -75,7 +75,7 @@ const decideInRoom = (
 
 const withRequests = (
   facts: ReadonlyArray<AccountFact>,
-  requests: ReadonlyArray<CashRequest>,
+  requests: ReadonlyArray<AccountRequest>,
   state: AccountState,
 ): E.Either<AccountRejection, ReadonlyArray<AccountFact>> => {
   let all = facts

@@ -2,6 +2,7 @@
 import type { AccountOnDay, DunningContext } from '@quittance/dunning'
 import { keyedGet, type LocalDate } from '@quittance/kernel'
 import type { AccountFact } from './account.js'
+import { bearingItems } from './bearing-items.js'
 import { stateKnownBy } from './known-by.js'
 import { creditsInHand, owedInstalments } from './owed-instalments.js'
 import type { AccountState } from './state.js'
@@ -16,6 +17,7 @@ export const dunningContext = (state: AccountState, past?: () => ReadonlyArray<A
       const { currency, issuedOn, voided } = document
       return { itemId, currency, issuedOn, voided }
     },
+    bearing: (currency) => bearingItems(state, currency),
     asItStands: (on) => accountOnDay(state, on),
     knownBy: (day, decided) => {
       const known = knownBy(day, decided)

@@ -86,6 +86,8 @@ const roomOfCommandTag: {
   PlaceWithAgency: 'dunning',
   RecallFromAgency: 'dunning',
   RecordAgencyRemittance: 'dunning',
+  BillInterest: 'dunning',
+  ChargeNoticeFee: 'dunning',
 }
 
 const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & {
@@ -170,6 +172,8 @@ const roomOfFactTag: { readonly [Tag in AccountLifeFact['_tag']]: 'account' } & 
   PlacedWithAgency: 'dunning',
   Recalled: 'dunning',
   AgencyRemitted: 'dunning',
+  InterestBilled: 'dunning',
+  NoticeFeeCharged: 'dunning',
 }
 
 /** @internal */

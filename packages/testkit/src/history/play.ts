@@ -24,6 +24,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountHistory, Attempt } from './account-history.js'
 import { applyCash, applyCredit, unapply } from './applications.js'
+import { billInterest, chargeNoticeFee } from './charges.js'
 import { recordExcuse, recordTouch } from './contacts.js'
 import { type Dice, diceOf } from './dice.js'
 import { cancelChargeback, endDeduction, net, raiseChargeback, recordDeduction, reverseNetting } from './differences.js'
@@ -137,6 +138,8 @@ const weighted: ReadonlyArray<readonly [number, Move]> = [
   [3, placeWithAgency],
   [2, recallFromAgency],
   [2, recordAgencyRemittance],
+  [3, billInterest],
+  [2, chargeNoticeFee],
   [1, openAccount],
   [1, closeAccount],
   [1, reopenAccount],

@@ -59,6 +59,10 @@ export const contacted = (fact: DunningFact): ReadonlyArray<Reference> => {
       return [...documentsOf(fact.items), ...(fact.demandId === undefined ? [] : [`demand:${fact.demandId}` as const])]
     case 'Recalled':
       return [`placement:${fact.placementId}`, ...documents(fact.items)]
+    case 'InterestBilled':
+      return documentsOf(fact.items)
+    case 'NoticeFeeCharged':
+      return [`notice:${fact.noticeId}`]
     case 'AgencyRemitted':
       return [
         `placement:${fact.placementId}`,
