@@ -28,6 +28,7 @@ export {
 export { type CauseRules, type ChosenRule, type EvidenceWeighing, shippedWeighing } from './causes/cause-rules.js'
 export { type AccountFile, type CauseNote, type CauseView, emptyCauseView, type NotesBy } from './causes/cause-view.js'
 export type { CausedItem, CauseTag, LostBy, ProductAmount, TagRole } from './causes/caused-item.js'
+export type { ReasonTables } from './causes/cause-said.js'
 export { decodeCauseRules } from './causes/decode-cause-rules.js'
 export { explainItem, type ItemExplanation } from './causes/explain-item.js'
 export type {
@@ -101,7 +102,6 @@ export {
   invoiceFaults,
   type InvoiceRecord,
   invoiceRecords,
-  type ReasonTables,
 } from './causes/reports/invoice-records.js'
 export { monthEnds } from './causes/reports/month-ends.js'
 export {

@@ -14,10 +14,10 @@ import {
   pastDueMinorDays,
   type PointInTime,
   rootCauses,
-  shippedCauseRules,
   upstreamTrend,
 } from '@quittance/projections'
 import * as E from 'fp-ts/lib/Either.js'
+import { causeRulesOf } from '../causes/cause-rules-of.js'
 import { explainedCause, explainedCauseJson } from '../causes/explained-cause.js'
 import { invoiceQuality } from '../causes/invoice-quality.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
@@ -41,6 +41,7 @@ interface CausesOptions extends ReportOptions {
   readonly without?: true
   readonly accuracy?: number
   readonly top?: number
+  readonly rules?: string
 }
 
 /** Add the command. @category commands @since 0.1.0 */
@@ -68,6 +69,7 @@ export const addCauses = (program: Command, output: Output): void => {
     .option('--trend <day>', 'the share that we caused, at every month end from this day on')
     .option('--without', 'the aging as it would be without errors of ours')
     .option('--accuracy <days>', 'how many invoices were right, of those at least so many days old', wholeNumber)
+    .option('--rules <file>', 'a rule set of your own: rules, settings, taxonomy and tables as JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  quittance causes --by department --as-of 2026-06-30\n  quittance causes --by customer --scope late --weight days\n  quittance causes --explain INV-17\n  quittance causes --trend 2026-01-31 --json',
@@ -95,7 +97,7 @@ const answered = async (options: CausesOptions): Promise<string> => {
     const { view, entity } = await loadView(store, options.entity, (recorded) => addCauseFact(causes, recorded))
     const books = { ledger: view, causes }
     const at = pointOf(view, options)
-    const rules = shippedCauseRules
+    const rules = causeRulesOf(options.rules)
     if (options.explain === undefined) return answer(books, at, rules, options)
     const explained = await explainedCause({ store, entity, books, at, rules }, options.explain)
     return options.json === true ? explainedCauseJson(explained) : explainedCauseText(explained)

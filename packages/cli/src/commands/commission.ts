@@ -10,9 +10,9 @@ import {
   emptyCauseView,
   type PointInTime,
   rootCauses,
-  shippedCauseRules,
   shippedCommissionPolicy,
 } from '@quittance/projections'
+import { causeRulesOf } from '../causes/cause-rules-of.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
 import { commissionByRepText, commissionOfRepText } from '../output/commission-text.js'
 import type { Output } from '../output/write.js'
@@ -24,6 +24,7 @@ import { openStore } from '../store/open-store.js'
 interface CommissionOptions extends ReportOptions {
   readonly rep?: string
   readonly policy?: string
+  readonly rules?: string
 }
 
 /** Add the command. @category commands @since 0.1.0 */
@@ -35,6 +36,7 @@ export const addCommission = (program: Command, output: Output): void => {
   )
     .option('--rep <id>', 'every invoice of one sales representative')
     .option('--policy <file>', 'terms out of a JSON file of your own')
+    .option('--rules <file>', 'the rule set of causes by which a credit is a fault of the sale')
     .addHelpText(
       'after',
       '\nExamples:\n  quittance commission --as-of 2026-06-30\n  quittance commission --rep ann --policy terms.json --json',
@@ -47,7 +49,7 @@ export const addCommission = (program: Command, output: Output): void => {
         const causes = emptyCauseView()
         const { view } = await loadView(store, options.entity, (recorded) => addCauseFact(causes, recorded))
         const at = pointOf(view, options)
-        const { rows } = rootCauses({ ledger: view, causes }, at, shippedCauseRules, { scope: 'all' })
+        const { rows } = rootCauses({ ledger: view, causes }, at, causeRulesOf(options.rules), { scope: 'all' })
         const register = commissionRegister(view, at, policy, rows)
         await output.out(`${answer(register, at, policy, options)}\n`)
       } finally {

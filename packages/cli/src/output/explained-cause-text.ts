@@ -37,7 +37,9 @@ export const explainedCauseText = ({ at, explanation, facts }: ExplainedCause): 
       : `Cause: ${item.cause} (${item.stage}, ${owner}, ${ours}), ${item.confidence} % sure`,
     ...(item.conflicts.length === 0 ? [] : [`Also named for the same: ${item.conflicts.join(', ')}`]),
     ...item.tags.flatMap((tag) => ['', ...tagLines(tag, facts)]),
-    ...(silentRules.length === 0 ? [] : ['', `Found nothing: ${silentRules.join(', ')}`]),
+    ...(silentRules.length === 0
+      ? []
+      : ['', `${silentRules.length}${item.tags.length === 0 ? '' : ' other'} rules found nothing; --json names them.`]),
   ].join('\n')
 }
 

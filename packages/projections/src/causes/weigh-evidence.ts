@@ -1,12 +1,11 @@
 /** Which of several pieces of evidence names the first cause of an item, and what the others are beside it. */
 import { causeEntry, causeStages, type CauseTaxonomy, unknownCause } from '../disputes/cause-taxonomy.js'
-import { mapCode } from '../disputes/code-mapping.js'
 import type { CausedItem, CauseTag, LostBy, TagRole } from './caused-item.js'
 import { type EvidenceRank, evidenceRanks, type Found } from './cause-rule.js'
+import { causeSaid } from './cause-said.js'
 import type { CauseRules, EvidenceWeighing } from './cause-rules.js'
 import { isContradicted } from './contradicted.js'
 import type { ItemDossier } from './item-dossier.js'
-import { readWords } from './read-words.js'
 
 /** What a rule found, with the rule. @internal */
 export interface Evidence extends Found {
@@ -75,23 +74,6 @@ const candidateOf = (dossier: ItemDossier, { cause: said, ...found }: Evidence, 
     because: found.because,
     contradicted,
   }
-}
-
-/** A cause of the taxonomy stands for itself; anything else is a code, read by the customer's own table first, or words. */
-const causeSaid = (
-  said: string,
-  customer: string,
-  { taxonomy, codes, customerCodes, words }: CauseRules,
-): { readonly cause: string; readonly rawCode?: string } => {
-  if (causeEntry(taxonomy, said).cause === said) return { cause: said }
-  const own =
-    customerCodes !== undefined && Object.hasOwn(customerCodes, customer) ? customerCodes[customer] : undefined
-  for (const table of [own, codes]) {
-    const cause = table === undefined ? unknownCause.cause : mapCode(table, said).cause
-    if (cause !== unknownCause.cause) return { cause, rawCode: said }
-  }
-  const spoken = words === undefined ? undefined : readWords(words, said)
-  return { cause: spoken ?? unknownCause.cause, rawCode: said }
 }
 
 /** A code that no table has says that there is a cause, and not which: anything else outweighs it. */

@@ -133,6 +133,29 @@ describe('what was wrong with an invoice', () => {
     expect(faultsOf(issued().run({ ...more, reason: 'freight left out', precedingId: 'INV-1' }))).toEqual(['corrected'])
   })
 
+  it('is a correction where it was credited in full and billed again on the same papers', () => {
+    const references = { purchaseOrder: 'PO-9', order: 'SO-9' }
+    const bill = (documentId: string, day: string, netMinor: number) =>
+      ({ _tag: 'IssueInvoice', ...on(day), documentId, currency: 'EUR', lines: [{ netMinor }], references }) as const
+    const scene = newScene().run(bill('INV-1', '2026-03-01', 300_00))
+    scene.run({
+      _tag: 'IssueCreditNote',
+      ...on('2026-03-10'),
+      documentId: 'CN-1',
+      currency: 'EUR',
+      lines: [{ netMinor: 300_00 }],
+      reason: 'see new invoice',
+      precedingId: 'INV-1',
+    })
+    scene.run(bill('INV-2', '2026-03-11', 280_00))
+    expect(faultsOf(scene)).toEqual(['corrected'])
+    expect(faultsOf(scene, '2026-03-10')).toEqual([])
+  })
+
+  it('reads the reason of a credit in words', () => {
+    expect(faultsOf(credited(issued(), 'wrong unit price on line 2'))).toEqual(['credited'])
+  })
+
   it('is no correction where a part was only moved to an item of its own', () => {
     const moved = issued().run({
       _tag: 'RaiseChargeback',

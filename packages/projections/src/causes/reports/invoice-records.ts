@@ -3,14 +3,14 @@ import type { DeductionRecorded } from '@quittance/cash-application'
 import type { CreditNoteIssued, DebitNoteIssued, InvoiceIssued, InvoiceRejected } from '@quittance/invoicing'
 import type { LocalDate } from '@quittance/kernel'
 import { causeEntry } from '../../disputes/cause-taxonomy.js'
-import { mapCode } from '../../disputes/code-mapping.js'
 import { disputeRegister, type RegisteredDispute } from '../../disputes/dispute-register.js'
 import { knownBy } from '../../ledger-view/known-by.js'
 import type { Subject } from '../../ledger-view/ledger-view.js'
 import type { PointInTime } from '../../point-in-time.js'
-import type { CauseRules } from '../cause-rules.js'
+import { causeSaid, type ReasonTables } from '../cause-said.js'
 import type { AccountFile, CauseNote } from '../cause-view.js'
 import { groupedBy } from '../grouped-by.js'
+import { rebillOf } from '../rebill-on-file.js'
 import type { CauseBooks } from '../root-causes.js'
 
 /** What was wrong: a dispute that the customer won, wholly or in part; a correction of ours; a credit for an error of ours; a refusal of the document. @category model @since 0.1.0 */
@@ -44,11 +44,9 @@ export interface InvoiceRecord {
   readonly creditsUnread: number
 }
 
-/** Which tables read the reasons of credits. @category policies @since 0.1.0 */
-export type ReasonTables = Pick<CauseRules, 'taxonomy' | 'codes' | 'customerCodes'>
-
 /**
- * The invoices in the order of the view. Corrected is what was voided, replaced by another invoice that names it, or raised by a debit note; a
+ * The invoices in the order of the view. Corrected is what was voided, billed again by an invoice that names it or plainly
+ * stands for it on its papers, or raised by a debit note; a
  * chargeback corrects nothing. A credit is for an error of ours where its reason is, or its code stands for, an upstream cause.
  *
  * @param books - two views of the same facts
@@ -67,11 +65,11 @@ export const invoiceRecords = (
     const file = causes.accounts.get(subject.entity)?.get(subject.customer)
     if (subject.documentKind !== 'invoice' || file === undefined) return []
     const notes = knownBy(file.documents.get(subject.id), at)
-    const issued = notes.find((note): note is CauseNote<InvoiceIssued> => note.fact._tag === 'InvoiceIssued')
+    const issued = notes.find((note): note is CauseNote<InvoiceIssued> => isIssueOf(note, subject.id))
     if (issued === undefined) return []
     let replacements = replaced.get(file)
     if (replacements === undefined) replaced.set(file, (replacements = replacementsIn(file, at)))
-    const replacedAt = replacements.get(subject.id)
+    const replacedAt = replacements.get(subject.id) ?? unnamedRebillAt({ file, at }, issued, notes)
     const credits = creditsIn(notes, subject, tables)
     return {
       subject: index,
@@ -93,6 +91,10 @@ export const invoiceRecords = (
   })
 }
 
+/** A re-bill stands in the file of what it replaces as well. */
+const isIssueOf = ({ fact }: CauseNote, documentId: string): boolean =>
+  fact._tag === 'InvoiceIssued' && (fact as InvoiceIssued).documentId === documentId
+
 /** By the number of an invoice, the fact that issued the one in its place. */
 const replacementsIn = (file: AccountFile, at: PointInTime): ReadonlyMap<string, number> => {
   const replacements = new Map<string, number>()
@@ -104,6 +106,18 @@ const replacementsIn = (file: AccountFile, at: PointInTime): ReadonlyMap<string,
       if (preceding !== undefined && !replacements.has(preceding)) replacements.set(preceding, position)
     }
   return replacements
+}
+
+/** The fact of the invoice that was billed in its place without naming it, where the papers leave no doubt. */
+const unnamedRebillAt = (
+  account: { readonly file: AccountFile; readonly at: PointInTime },
+  issued: CauseNote<InvoiceIssued>,
+  notes: ReadonlyArray<CauseNote>,
+): number | undefined => {
+  const credits = notes.filter((note): note is CauseNote<CreditNoteIssued> => note.fact._tag === 'CreditNoteIssued')
+  if (credits.length === 0) return undefined
+  const found = rebillOf(account, issued, credits)
+  return found?.original.position === issued.position ? found.rebill.position : undefined
 }
 
 const wonDisputes = (disputes: ReadonlyArray<RegisteredDispute>): ReadonlyArray<FaultShown> =>
@@ -154,7 +168,7 @@ const creditsIn = (
       position,
       entry: causeEntry(
         tables.taxonomy,
-        causeOfReason(acceptedCause(fact.documentId) ?? fact.reason, customer, tables),
+        causeSaid(acceptedCause(fact.documentId) ?? fact.reason, customer, tables).cause,
       ),
     }))
   return {
@@ -163,12 +177,6 @@ const creditsIn = (
     ),
     unread: read.filter(({ entry }) => entry.cause === 'unknown').length,
   }
-}
-
-const causeOfReason = (reason: string, customer: string, { taxonomy, codes, customerCodes }: ReasonTables): string => {
-  if (causeEntry(taxonomy, reason).cause === reason) return reason
-  const tables = [customerCodes?.[customer], codes].filter((table) => table !== undefined)
-  return tables.map((table) => mapCode(table, reason).cause).find((cause) => cause !== 'unknown') ?? 'unknown'
 }
 
 const rejections = (notes: ReadonlyArray<CauseNote>): ReadonlyArray<FaultShown> =>

@@ -1,0 +1,1 @@
+export { whyTheyDoNotPay } from './why-they-do-not-pay.js'
