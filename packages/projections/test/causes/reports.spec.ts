@@ -189,7 +189,13 @@ describe('how long disputes take', () => {
     raise('D-2', '2026-01-11', 60_00)
     const dueOn = localDate('2026-01-15')
     scene.run({ _tag: 'AssignDispute', on: localDate('2026-01-10'), disputeId: 'D-1', department: 'sales', dueOn })
-    scene.run({ _tag: 'ResolveDispute', on: localDate('2026-01-16'), disputeId: 'D-1', outcome: 'accepted' })
+    scene.credit('CN-1', 40_00, '2026-01-16', 'INV-1').run({
+      _tag: 'ResolveDispute',
+      on: localDate('2026-01-16'),
+      disputeId: 'D-1',
+      outcome: 'accepted',
+      creditNoteId: 'CN-1',
+    })
     const at = asOf('2026-02-01')
     expect(disputeTimes(scene.view, disputeRegister(scene.view, at), at.asOf, 'department')).toEqual([
       {
@@ -218,7 +224,7 @@ describe('how long disputes take', () => {
         daysFromDispute: 6,
         daysFromInvoice: 15,
         late: 1,
-        positions: [2, 5],
+        positions: [2, 6],
       },
     ])
   })

@@ -12,6 +12,23 @@ const dispute = (cause: string | undefined, claimCode?: string): Parameters<Scen
   ...(cause === undefined ? {} : { cause }),
   ...(claimCode === undefined ? {} : { claimCode }),
 })
+/** A part of what is disputed, as what is accepted must be. */
+const credited = {
+  _tag: 'IssueCreditNote',
+  on: localDate('2026-02-10'),
+  documentId: 'CN-1',
+  currency: 'EUR',
+  lines: [{ netMinor: 10_00, tax: { category: 'S', ratePercent: decimal('19') } }],
+  reason: 'as agreed',
+  precedingId: 'INV-1',
+} as const
+const partlyAccepted = {
+  _tag: 'ResolveDispute',
+  on: localDate('2026-02-10'),
+  disputeId: 'D-1',
+  outcome: 'partly-accepted',
+  creditNoteId: 'CN-1',
+} as const
 const confirm = (on: string, cause: string): Parameters<Scene['run']>[0] => ({
   _tag: 'ConfirmRootCause',
   on: localDate(on),
@@ -34,7 +51,8 @@ describe('what people say of a cause', () => {
   it('a person who confirmed it tops an accepted dispute; a later confirmation stands instead of the earlier', () => {
     const scene = sale()
       .run(dispute('freight'))
-      .run({ _tag: 'ResolveDispute', on: localDate('2026-02-10'), disputeId: 'D-1', outcome: 'accepted' })
+      .run(credited)
+      .run(partlyAccepted)
       .run(confirm('2026-02-20', 'wrong_tax'))
       .run(confirm('2026-02-15', 'quality'))
     const { item } = explained(scene, 'INV-1', today)
@@ -58,7 +76,7 @@ describe('what people say of a cause', () => {
       cause: 'unknown',
       tags: [{ rule: 'raised-dispute', role: 'weak', lostBy: 'contradicted', confidence: 40 }],
     })
-    scene.run({ _tag: 'ResolveDispute', on: localDate('2026-02-10'), disputeId: 'D-1', outcome: 'accepted' })
+    scene.run(credited).run(partlyAccepted)
     expect(causeOf(scene, 'INV-1', today)).toBe('pricing_error')
   })
 
