@@ -280,6 +280,7 @@ export { stepForItem } from './policies/ladder/step-for-item.js'
 export { accountState, type UnpaidItem } from './policies/states/account-state.js'
 export {
   advanceCampaign,
+  afterClearing,
   type AttemptCount,
   campaignAtStart,
   type CampaignAttempt,

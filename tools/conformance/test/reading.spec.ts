@@ -53,8 +53,8 @@ cases:
     expect(given(file, 'C')).toBe('{options: {x: 3}, gross: 20.00}')
   })
 
-  it('brings a fixture in under the keys of the case, and keeps what they replace', () => {
-    expect(given(file, 'D')).toBe('{tolerance: 0.10, runs: [3], fixture: {runs: [1, 2]}}')
+  it('brings a fixture in under the keys of the case, and as it is beside them', () => {
+    expect(given(file, 'D')).toBe('{tolerance: 0.10, runs: [3], fixture: {tolerance: 0.10, runs: [1, 2]}}')
   })
 
   it('says what is wrong with a file, and on which line', () => {

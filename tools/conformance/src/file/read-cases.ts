@@ -76,13 +76,10 @@ const givenOf = (map: MapNode, shared: Shared, seen: ReadonlyArray<string>): Map
   return laidOver(givenOf(other, shared, [...seen, id]), given, 0)
 }
 
-/** The fixture under the keys of the case; what these replace stays to be read, as a map under `fixture`. */
+/** The fixture under the keys of the case, and as it is under `fixture`, for the case to speak of parts of it. */
 const withFixture = (fixture: MapNode, own: MapNode): MapNode => {
-  const replaced = [...fixture.entries].filter(([key]) => own.entries.has(key))
   const given = laidOver(fixture, own, 0)
-  if (replaced.length === 0) return given
-  const kept: MapNode = { kind: 'map', entries: new Map(replaced), line: fixture.line }
-  return { ...given, entries: new Map(given.entries).set('fixture', kept) }
+  return { ...given, entries: new Map(given.entries).set('fixture', fixture) }
 }
 
 const fixtureOf = (node: Node, { fixtures }: Shared): MapNode => {

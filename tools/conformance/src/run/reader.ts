@@ -35,8 +35,8 @@ export interface Tracker {
   readonly seen: Map<MapNode, { readonly path: string; readonly read: Set<string> }>
 }
 
-/** Keys that no adapter needs to read: they carry no input, or (the currency) are looked at for the case as a whole. */
-const silent = new Set(['note', 'title', 'ref', 'ccy', 'currency'])
+/** Keys that no adapter needs to read: they carry no input, or (the currency) are looked at for the case as a whole, or (the fixture) stand under the keys of the case already. */
+const silent = new Set(['note', 'title', 'ref', 'ccy', 'currency', 'fixture'])
 
 /** The first key that nobody read, such as `policy.counting_basis`. */
 export const firstUnread = ({ seen }: Tracker): string | undefined => {

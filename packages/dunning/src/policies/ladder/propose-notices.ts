@@ -18,7 +18,8 @@ import { stepForItem } from './step-for-item.js'
 /**
  * The items whose step has come, each with its level and what is asked for it; the items whose step has come and
  * that are held, with the reason; those too small to ask for. Order: step, hold, money in hand, tolerance,
- * minimum. Money in hand comes off the ask after what is disputed and promised. An item without a line keeps the
+ * minimum. Money in hand comes off the ask after what is disputed and promised; credits that stand in the notice
+ * hold it back altogether where they come to as much as it asks for. An item without a line keeps the
  * level it has, so that a hold that ends goes on where it began.
  *
  * @law no item is asked for twice in a run, nor above its open balance
@@ -53,7 +54,28 @@ export const proposeNotices = (ladder: ItemLadder, question: RunQuestion): Notic
     return []
   })
   const credits = ladder.credits === 'in-notice' ? creditsInNotice(lines, question.credits, items) : []
-  return { on, lines, credits, held, skipped }
+  return withoutBalancesInCredit({ on, lines, credits, held, skipped })
+}
+
+/** Nobody gets a notice whose credits come to what it asks for, or to more. */
+const withoutBalancesInCredit = (proposal: NoticeProposal): NoticeProposal => {
+  const { lines, credits, held } = proposal
+  const sumIn = (of: CurrencyCode, all: ReadonlyArray<Pick<NoticeLine, 'currency' | 'amountMinor'>>): number =>
+    sumMinor(all.filter(({ currency }) => currency === of).map(({ amountMinor }) => amountMinor))
+  const inCredit = new Set(
+    credits.map(({ currency }) => currency).filter((of) => sumIn(of, credits) >= sumIn(of, lines)),
+  )
+  if (inCredit.size === 0) return proposal
+  const covered = lines.filter(({ currency }) => inCredit.has(currency))
+  return {
+    ...proposal,
+    lines: lines.filter(({ currency }) => !inCredit.has(currency)),
+    credits: credits.filter(({ currency }) => !inCredit.has(currency)),
+    held: [
+      ...held,
+      ...covered.map(({ itemId, instalmentNo }) => ({ itemId, instalmentNo, reason: 'money-in-hand' as const })),
+    ],
+  }
 }
 
 interface Ask extends AskedOfItem {

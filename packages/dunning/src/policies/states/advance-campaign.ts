@@ -52,8 +52,8 @@ export const advanceCampaign = (
   overdue: ReadonlyArray<Money>,
   on: LocalDate,
 ): CampaignRun => {
-  const owed = new Map(overdue.filter(({ minor }) => minor > 0).map(({ currency, minor }) => [currency, minor]))
-  const counts = standing.counts.filter(({ currency }) => owed.has(currency))
+  const owed = new Map(overdue.map(({ currency, minor }) => [currency, minor]))
+  const { counts, finished: wasFinished } = afterClearing(standing, overdue)
   const reached = campaign.thresholds.filter(({ currency, minor }) => reachesThreshold(owed.get(currency) ?? 0, minor))
   const attempts = reached.flatMap(({ currency }): ReadonlyArray<CampaignAttempt> => {
     const done = counts.find((count) => count.currency === currency)
@@ -63,10 +63,26 @@ export const advanceCampaign = (
     return [{ currency, attempt: (done?.attempts ?? 0) + 1, overdueMinor: owed.get(currency) ?? 0 }]
   })
   const after = counted(counts, attempts, on)
-  const wasFinished = counts.length > 0 && standing.finished
   const isOver = reached.every(({ currency }) => attemptsIn(after, currency) >= campaign.maxAttempts)
   const finished = attempts.length > 0 && isOver && !wasFinished
   return { attempts, finished, standing: { counts: after, finished: finished || wasFinished } }
+}
+
+/**
+ * Where a campaign stands on a day on which this is past due: nothing past due in a currency ends its count, and
+ * with the last count ends what was said of the end. Between runs it is asked for each day on which something was
+ * paid, so that a debt paid and followed by another starts anew although no run saw it.
+ *
+ * @example
+ * afterClearing({ counts: [{ currency: 'EUR', attempts: 2, lastOn: localDate('2026-01-09') }], finished: true }, []) // => { counts: [], finished: false }
+ * @category policies
+ * @since 0.1.0
+ */
+export const afterClearing = (standing: CampaignStanding, overdue: ReadonlyArray<Money>): CampaignStanding => {
+  const counts = standing.counts.filter((count) =>
+    overdue.some(({ currency, minor }) => currency === count.currency && minor > 0),
+  )
+  return { counts, finished: standing.finished && counts.length > 0 }
 }
 
 const secondsADay = 86_400

@@ -51,6 +51,17 @@ describe('proposeNotices', () => {
     expect(asked(ladder({ credits: 'left-aside' }), inHand)).toHaveLength(2)
   })
 
+  it('puts credits into the notice where the ladder says so, and sends none that they make up for', () => {
+    const credit = { creditId: 'C1', currency: 'EUR', since: day('2026-01-01') } as const
+    const beside = (amountMinor: number) =>
+      proposeNotices(
+        ladder({ credits: 'in-notice' }),
+        question('2026-01-11', [item('A')], { credits: [{ ...credit, amountMinor }] }),
+      )
+    expect(beside(99_99)).toMatchObject({ lines: [{ amountMinor: 100_00 }], credits: [{ amountMinor: 99_99 }] })
+    expect(beside(100_00)).toMatchObject({ lines: [], credits: [], held: [{ itemId: 'A', reason: 'money-in-hand' }] })
+  })
+
   it('skips what is not more than the tolerance of its currency', () => {
     const small = ladder({ tolerances: [money('EUR', 10)] })
     const items = [item('9', { openMinor: 9 }), item('10', { openMinor: 10 }), item('11', { openMinor: 11 })]

@@ -2,6 +2,7 @@ import { money, type Money } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import {
   advanceCampaign,
+  afterClearing,
   campaignAtStart,
   type CampaignRun,
   type DunningCampaign,
@@ -75,6 +76,15 @@ describe('advanceCampaign', () => {
         ['2026-01-05', owed],
       ]).map(told),
     ).toEqual(['USD 1 finished', '', 'USD 1 finished'])
+  })
+
+  it('begins anew where a debt was paid between two runs and followed by another', () => {
+    const owed = [money('USD', 100_00)]
+    const policy = campaign({ maxAttempts: 1 })
+    const first = advanceCampaign(policy, campaignAtStart, owed, day('2026-01-03'))
+    const cleared = afterClearing(first.standing, [money('USD', 0)])
+    expect(told(advanceCampaign(policy, cleared, owed, day('2026-01-04')))).toBe('USD 1 finished')
+    expect(afterClearing(first.standing, owed)).toEqual(first.standing)
   })
 
   it('does not say again that it ended when another currency follows later', () => {

@@ -1,7 +1,8 @@
 /** Campaigns and thresholds: is enough past due, are attempts left, has enough time passed. */
-import { type CurrencyCode, localDate, type LocalDate, type Money, sumMinor } from '@quittance/kernel'
+import { addDays, type CurrencyCode, localDate, type LocalDate, type Money, sumMinor } from '@quittance/kernel'
 import {
   advanceCampaign,
+  afterClearing,
   campaignAtStart,
   type CampaignRun,
   type CampaignStanding,
@@ -27,18 +28,15 @@ export const hasCampaign = (given: Reader): boolean =>
 export const campaignAnswers = (given: Reader, world: World): Answers => {
   const campaign = campaignOf(given, world)
   const [done, sinceSeconds] = [given.whole('attempts_done') ?? 0, secondsOf(given)]
-  const statedMinor = minorOf(given, 'overdue', world.currency)
+  const stated = statedOverdue(given, world.currency)
   const overdueAt = (on: LocalDate): ReadonlyArray<Money> =>
-    statedMinor === undefined
-      ? overdueOn(world.account, on, world.words.graceDays)
-      : [{ currency: world.currency, minor: statedMinor }]
-  const hasThreshold = campaign.thresholds.length > 0
+    stated ?? overdueOn(world.account, on, world.words.graceDays)
   const lastDay = (): LocalDate => world.runDays.at(-1) ?? world.today ?? world.days.today
-  const mayAsk = (): boolean =>
+  const mayAsk = (thresholds: ReadonlyArray<Money>): boolean =>
     done < campaign.maxAttempts &&
     (sinceSeconds === undefined || gapHasPassed(campaign, sinceSeconds)) &&
-    (!hasThreshold ||
-      campaign.thresholds.some(({ currency, minor }) =>
+    (thresholds.length === 0 ||
+      thresholds.some(({ currency, minor }) =>
         reachesThreshold(overdueAt(lastDay()).find((owed) => owed.currency === currency)?.minor ?? 0, minor),
       ))
   const runs = (): ReadonlyArray<CampaignRun> =>
@@ -56,7 +54,9 @@ export const campaignAnswers = (given: Reader, world: World): Answers => {
       return ask.kind === 'list' ? list(all) : (all.at(-1) ?? nothing)
     },
     dunned: (ask) => {
-      if (world.runDays.length === 0) return yesNo(mayAsk())
+      if (ask.kind === 'map')
+        return map(campaign.thresholds.map((threshold) => [threshold.currency, yesNo(mayAsk([threshold]))]))
+      if (world.runDays.length === 0) return yesNo(mayAsk(campaign.thresholds))
       const all = runs().map(({ attempts }) => yesNo(attempts.length > 0))
       return ask.kind === 'list' ? list(all) : (all.at(-1) ?? nothing)
     },
@@ -68,6 +68,16 @@ export const campaignAnswers = (given: Reader, world: World): Answers => {
         : totalValue(owed, world.currency)
     },
   }
+}
+
+/** `overdue` as one amount, or by currency. */
+const statedOverdue = (given: Reader, currency: CurrencyCode): ReadonlyArray<Money> | undefined => {
+  const node = given.node('overdue')
+  if (node === undefined) return undefined
+  const byCurrency = node.kind === 'map' ? given.map('overdue') : undefined
+  return byCurrency === undefined
+    ? [{ currency, minor: minorOf(given, 'overdue', currency) ?? 0 }]
+    : byCurrency.keys().map((key) => ({ currency: key, minor: minorOf(byCurrency, key, key) ?? 0 }))
 }
 
 const totalValue = (owed: ReadonlyArray<Money>, currency: CurrencyCode): Value => {
@@ -125,7 +135,9 @@ const runsOf = (
   overdueAt: (on: LocalDate) => ReadonlyArray<Money>,
 ): ReadonlyArray<CampaignRun> => {
   let standing = start
+  let day = runDays[0]
   return runDays.map((on) => {
+    for (; day !== undefined && day < on; day = addDays(day, 1)) standing = afterClearing(standing, overdueAt(day))
     const run = advanceCampaign(campaign, standing, overdueAt(on), on)
     standing = run.standing
     return run

@@ -1,5 +1,5 @@
 /** Fees and interest of notices, and what they still claim once the principal is paid. */
-import { addDays, type Decimal, keyedGet, type LocalDate, sumMinor } from '@quittance/kernel'
+import { addDays, daysBetween, type Decimal, keyedGet, type LocalDate, sumMinor } from '@quittance/kernel'
 import { accrueInterest, type BalanceStep, type LateItem, noticeClaim } from '@quittance/dunning'
 import * as E from 'fp-ts/lib/Either.js'
 import { amounts, words } from '../../books/amounts.js'
@@ -15,7 +15,8 @@ import { statuses } from '../allocation/answers.js'
 import { type Account, owedIds } from './account.js'
 import { itemsOn } from './items-on.js'
 import { feeOfNotices } from './notice-fees.js'
-import type { World } from './world.js'
+import { keyOf } from './runs.js'
+import { overdueDaysOf, runAll, type World } from './world.js'
 
 /** What a case charges, and the items that the charges became. */
 export interface Charges {
@@ -46,7 +47,7 @@ export const chargesOf = (given: Reader, world: World): Charges => {
     return ask.kind === 'list' ? list(values) : (values.at(-1) ?? nothing)
   }
   const claim = () =>
-    noticeClaim(sumMinor(openOfAll(account.books, owedIds(account)).map(([, minor]) => minor)), [
+    noticeClaim(dunnedMinor(world), [
       { kind: 'interest', openMinor: openCharge(account, 'interest') },
       { kind: 'fee', openMinor: openCharge(account, 'fee') },
     ])
@@ -66,16 +67,35 @@ export const chargesOf = (given: Reader, world: World): Charges => {
         charged()
         return amount(claim().claimableMinor, currency)
       },
-      invoice: (ask) => words(ask, statuses(account.books, owedIds(account))),
+      invoice: (ask) => words(ask, standingsOf(given, world)),
     },
   }
 }
 
+/** What is open of the items that were ever asked for; of all items where the case has no runs. */
+const dunnedMinor = (world: World): number => {
+  const { account, letters } = world
+  if (letters.runs.length === 0) runAll(world)
+  const on = world.today ?? world.days.today
+  const items = itemsOn(account, on)
+  const asked = new Set(letters.notices.keys())
+  const own = asked.size === 0 ? items : items.filter((item) => asked.has(keyOf(item.itemId, item.instalmentNo)))
+  return sumMinor(own.map(({ openMinor }) => openMinor))
+}
+
+/** How invoices stand; past due lies over open and partly paid where the case says which day it is. */
+const standingsOf = (given: Reader, world: World): ReadonlyArray<readonly [string, string]> => {
+  const { account, runDays, days, words: rules } = world
+  const knowsDay = runDays.length > 0 || world.today !== undefined || given.has('overdue_days') || given.has('checks')
+  const on = given.has('overdue_days') ? (untilDays(given, world)().at(-1) ?? days.today) : (world.today ?? days.today)
+  const isLate = (id: string): boolean =>
+    knowsDay && itemsOn(account, on).some((item) => item.itemId === id && daysBetween(item.dueOn, on) > rules.graceDays)
+  return statuses(account.books, owedIds(account)).map(([id, word]) => [id, isLate(id) ? 'overdue' : word])
+}
+
 /** Up to which day interest runs: so many days after the due day, a run day, a check, or the last day of the case. */
 const untilDays = (given: Reader, world: World): (() => ReadonlyArray<LocalDate>) => {
-  const node = given.node('overdue_days')
-  const overdueDays =
-    node === undefined ? [] : node.kind === 'list' ? given.wholes('overdue_days') : [given.whole('overdue_days') ?? 0]
+  const overdueDays = overdueDaysOf(given)
   const checks = [...world.runDays, ...given.dates('checks')]
   return () => {
     if (overdueDays.length > 0) return overdueDays.map((days) => addDays(dayZero, days))

@@ -1,19 +1,20 @@
 /** Months of runs over many items: `fixture`, with its policies, runs and payments. */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
-import type { ItemLadder } from '@quittance/dunning'
+import type { DunningHold, ItemLadder } from '@quittance/dunning'
 import { minorOf, requiredMinor } from '../../books/currency.js'
 import type { Days } from '../../books/days.js'
+import type { Node } from '../../file/node.js'
 import type { Answers } from '../../run/ask.js'
 import { type Reader, scalarText } from '../../run/reader.js'
 import { unsupported } from '../../run/unsupported.js'
-import { list } from '../../run/value.js'
-import { type Account, newAccount, openAll, pay } from './account.js'
+import { type Account, holdOf, newAccount, openAll, pay } from './account.js'
+import { type ByHand, byHandOf } from './by-hand.js'
 import { ladderOf, stepsOf } from './ladder-words.js'
-import { noticeValue, runAnswers } from './run-answers.js'
-import { type Correspondence, ignoreNotice, keyOf, type KnownNotice, noCorrespondence, runOn, sendAll } from './runs.js'
+import { historyValue, runAnswers } from './run-answers.js'
+import { type Correspondence, type KnownNotice, noCorrespondence, runOn, sendAll } from './runs.js'
 
 /** Whether a case brings a fixture with policies by name. */
-export const hasFixture = (given: Reader): boolean => given.has('policies')
+export const hasFixture = (given: Reader): boolean => given.has('policies') && given.has('fixture')
 
 /** The answers to a case with a fixture: every run before the one asked has taken place. */
 export const fixtureAnswers = (given: Reader, currency: CurrencyCode, days: Days): Answers => {
@@ -21,21 +22,25 @@ export const fixtureAnswers = (given: Reader, currency: CurrencyCode, days: Days
   for (const prose of ['source', 'rules']) given.text(prose)
   const described = given.map('modes')
   for (const mode of described?.keys() ?? []) described?.text(mode)
+  for (const replaced of own?.keys() ?? []) own?.node(replaced)
+  const held = given.map('held')
+  const onlySome = isWords(given.node('items'))
   const account = newAccount(currency, days)
-  openAll((own?.has('items') === true ? own : given).maps('items'), account)
+  openAll((onlySome ? (own ?? given) : given).maps('items'), account)
   const story: Story = {
     account,
     letters: noCorrespondence(),
     ladders: laddersOf(given, currency),
     payments: paymentsOf(given, account),
     byHand: byHandOf(given, account),
+    holds: held === undefined ? [] : [holdOf(held)],
   }
   const asked = askedRuns(given)
   play(
     story,
     asked.all.filter((day) => day <= asked.last),
   )
-  const wanted = own?.has('items') === true ? new Set(given.texts('items')) : undefined
+  const wanted = onlySome ? new Set(given.texts('items')) : undefined
   return answersOf(story, asked.days, wanted)
 }
 
@@ -46,22 +51,18 @@ interface Payment {
   readonly after: LocalDate
 }
 
-/** What a person did between two runs. */
-interface ByHand {
-  readonly key: string
-  readonly on: LocalDate
-  /** Whether it puts another notice in place of those before. */
-  readonly changes: boolean
-  readonly act: (letters: Correspondence) => void
-}
-
 interface Story {
   readonly account: Account
   readonly letters: Correspondence
   readonly ladders: ReadonlyMap<string, ItemLadder>
   readonly payments: ReadonlyArray<Payment>
   readonly byHand: ReadonlyArray<ByHand>
+  readonly holds: ReadonlyArray<DunningHold>
 }
+
+/** A list of ids names some of the items of the fixture; a list of maps stands in their place. */
+const isWords = (node: Node | undefined): boolean =>
+  node?.kind === 'list' && node.items.every(({ kind }) => kind === 'scalar')
 
 const laddersOf = (given: Reader, currency: CurrencyCode): ReadonlyMap<string, ItemLadder> => {
   const policies = given.map('policies')
@@ -92,49 +93,6 @@ const paymentsOf = (given: Reader, { currency }: Account): ReadonlyArray<Payment
     }
   })
 
-/** One act or several. */
-const eachOf = (given: Reader, key: string): ReadonlyArray<Reader> => {
-  const node = given.node(key)
-  const one = node?.kind === 'map' ? given.map(key) : undefined
-  return node === undefined ? [] : one === undefined ? given.maps(key) : [one]
-}
-
-const byHandOf = (given: Reader, account: Account): ReadonlyArray<ByHand> => [
-  ...eachOf(given, 'ignore').map((ignore): ByHand => {
-    const on = ignore.date('of_run') ?? unsupported(`${ignore.path} without of_run`)
-    const level = ignore.whole('level')
-    const key = instalmentKey(ignore, account)
-    return { key, on, changes: false, act: (letters) => ignoreNotice(letters, key, on, level) }
-  }),
-  ...eachOf(given, 'change').map((change): ByHand => {
-    const on = change.date('date') ?? unsupported(`${change.path} without date`)
-    const [level, policy] = [change.whole('level') ?? 0, change.text('policy')]
-    const key = instalmentKey(change, account)
-    return {
-      key,
-      on,
-      changes: true,
-      act: ({ changes, notices }) => {
-        changes.set(key, [...(changes.get(key) ?? []), { level, on, policy }])
-        if (level > 0)
-          notices.set(key, [...(notices.get(key) ?? []), { level, on, state: 'due', policy, placed: true }])
-      },
-    }
-  }),
-]
-
-/** The instalment of an item: the one of the amount that is named, else the first. */
-const instalmentKey = (reader: Reader, { books, currency }: Account): string => {
-  const itemId = reader.text('item') ?? unsupported(`${reader.path} without item`)
-  const amountMinor = minorOf(reader, 'amount', currency)
-  const issued = books
-    .recorded()
-    .flatMap(({ fact }) => (fact._tag === 'InvoiceIssued' && fact.documentId === itemId ? [fact] : []))[0]
-  const instalments = issued?.instalments ?? unsupported(`${reader.path}: there is no item ${itemId}`)
-  const found = amountMinor === undefined ? instalments[0] : instalments.find((one) => one.amountMinor === amountMinor)
-  return keyOf(itemId, found?.no ?? unsupported(`${reader.path}: no instalment of that amount`))
-}
-
 interface AskedRuns {
   readonly all: ReadonlyArray<LocalDate>
   readonly days: ReadonlyArray<LocalDate>
@@ -143,9 +101,9 @@ interface AskedRuns {
 
 const askedRuns = (given: Reader): AskedRuns => {
   const own = given.map('fixture')
-  const all = (own?.has('runs') === true ? own : given).dates('runs')
+  const all = (own ?? given).dates('runs')
   const one = given.date('run')
-  const asked = own?.has('runs') === true ? given.node('runs') : undefined
+  const asked = given.node('runs')
   const word = asked?.kind === 'scalar' ? scalarText(asked, 'runs') : undefined
   if (word !== undefined && word !== 'all') return unsupported(`runs: ${word}`)
   const days = one !== undefined ? [one] : asked?.kind === 'list' ? given.dates('runs') : all
@@ -154,7 +112,7 @@ const askedRuns = (given: Reader): AskedRuns => {
 }
 
 /** Run after run; what is done after a run is there before the next. */
-const play = ({ account, letters, ladders, payments, byHand }: Story, days: ReadonlyArray<LocalDate>): void => {
+const play = ({ account, letters, ladders, payments, byHand, holds }: Story, days: ReadonlyArray<LocalDate>): void => {
   const [paid, done] = [new Set<Payment>(), new Set<ByHand>()]
   for (const day of days) {
     for (const payment of payments)
@@ -162,14 +120,15 @@ const play = ({ account, letters, ladders, payments, byHand }: Story, days: Read
         paid.add(payment)
         pay(account, [payment.item], payment.minor, payment.after)
       }
-    sendAll(letters)
     for (const act of byHand)
       if (act.on < day && !done.has(act)) {
         done.add(act)
         act.act(letters)
       }
+    sendAll(letters)
     runOn(day, account, letters, {
       ladderFor: (policy) => ladders.get(policy ?? '') ?? unsupported(`policy ${policy ?? ''}`),
+      holds,
     })
   }
   for (const act of byHand) if (!done.has(act)) act.act(letters)
@@ -187,26 +146,20 @@ const answersOf = (
   }))
   return {
     ...runAnswers(() => own, account),
-    history: () => list(historyOf(letters, byHand, wanted).map(noticeValue)),
+    history: (ask) => historyValue(historyOf(letters, byHand, wanted), ask),
   }
 }
 
-/** The notices that the case did something about, from that on; all of them where it did nothing. */
+/** The notices for what the case did something about, or for the items that it asks about, by day. */
 const historyOf = (
-  { notices }: Correspondence,
+  letters: Correspondence,
   byHand: ReadonlyArray<ByHand>,
   wanted: ReadonlySet<string> | undefined,
 ): ReadonlyArray<KnownNotice> => {
-  if (byHand.length > 0)
-    return [...new Set(byHand.map(({ key }) => key))].flatMap((key) => {
-      const from = byHand.filter((act) => act.key === key).map(({ on }) => on)
-      const first = from.reduce((so, day) => (day < so ? day : so))
-      const changed = byHand.some((act) => act.key === key && act.changes)
-      const all = notices.get(key) ?? []
-      const since = all.findIndex((notice) => notice.on >= first && (!changed || notice.placed === true))
-      return all.slice(Math.max(0, since))
-    })
-  return [...notices]
-    .filter(([key]) => wanted === undefined || wanted.has(key.replace(/\/\d+$/, '')))
+  const keys = new Set(byHand.flatMap((act) => act.keys(letters)))
+  return [...letters.notices]
+    .filter(([key]) =>
+      keys.size > 0 ? keys.has(key) : wanted === undefined || wanted.has(key.slice(0, key.lastIndexOf('/'))),
+    )
     .flatMap(([, all]) => all)
 }

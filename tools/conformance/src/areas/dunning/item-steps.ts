@@ -12,7 +12,7 @@ import { unsupported } from '../../run/unsupported.js'
 import { owedIds, pay } from './account.js'
 import { itemsOn } from './items-on.js'
 import { keyOf, type KnownNotice, runOn, sendAll } from './runs.js'
-import type { World } from './world.js'
+import { runUntil, type World } from './world.js'
 
 /** What steps leave behind beside the account and its notices. */
 export interface Desk {
@@ -68,9 +68,14 @@ export const dunningActs = (desk: Desk): Acts => {
   }
 }
 
-/** The day of a step: its own, else the one that steps have reached, else the last of the case. */
+/**
+ * The day of a step: its own, else the one that steps have reached, else the last of the case. A run has taken place
+ * before a step of a later day, and before one without a day; what happens on a run day is known to the run.
+ */
 const stepOn = (step: Reader, world: World): LocalDate => {
-  const on = dayOf(step, 'date', 'day') ?? world.today ?? world.days.today
+  const named = dayOf(step, 'date', 'day')
+  const on = named ?? world.today ?? world.days.today
+  runUntil(world, (day) => (named === undefined ? day <= on : day < on))
   world.today = on
   return on
 }
@@ -149,7 +154,8 @@ const refundStep = (step: Reader, on: LocalDate, { world }: Desk): Outcome => {
   const minor = minorOf(step, 'refund', currency) ?? 0
   const adjusts = step.oneOf('adjust', { none: false, item: true, full: true, true: true, false: false }) ?? false
   const sources = applicationsOf(books).filter((link) => link.itemId === item && link.amountMinor > 0)
-  const sourceId = sources.at(-1)?.sourceId ?? unsupported(`${step.path}: nothing was paid on ${item}`)
+  const sourceId = sources.at(-1)?.sourceId
+  if (sourceId === undefined) return 'refused'
   const isReceipt = keyedGet(books.state().cash.receipts, sourceId) !== undefined
   const attempt = books.attempt([
     ...takeBackCommands(books, sourceId, item, minor, on),

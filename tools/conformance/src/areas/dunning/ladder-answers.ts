@@ -8,9 +8,9 @@ import { unsupported } from '../../run/unsupported.js'
 import { fields, list, map, nothing, text, type Value, whole } from '../../run/value.js'
 import { owedIds } from './account.js'
 import { creditsOn, itemsOn } from './items-on.js'
-import { noticeValue, runAnswers, totalsOf } from './run-answers.js'
+import { historyValue, runAnswers, totalsOf } from './run-answers.js'
 import { type KnownNotice, type Run } from './runs.js'
-import { runAll, type World } from './world.js'
+import { overdueDaysOf, runAll, type World } from './world.js'
 
 const headerRules: Readonly<Record<string, LetterLevelRule>> = {
   last_posted_letter: 'last-posted-letter',
@@ -32,7 +32,7 @@ export const ladderAnswers = (given: Reader, world: World): Answers => {
     ...ofRuns,
     letters: (ask) => (isLines(ask) ? (ofRuns['letters']?.(ask) ?? nothing) : list(lettersOf(runs(), rule))),
     level: (ask) => {
-      if (!['items', 'levels', 'overdue_days'].some((key) => given.has(key))) return unsupported('level of nothing')
+      if (!['items', 'levels'].some((key) => given.has(key))) return unsupported('level of nothing')
       if (overdueDays.length > 0) return levelsOf(overdueDays, given.node('overdue_days')?.kind === 'list', world)
       return isGiven && world.letters.runs.length === 0
         ? shaped(ask, levelsAsGiven(world, givenLines()))
@@ -44,21 +44,12 @@ export const ladderAnswers = (given: Reader, world: World): Answers => {
       runs()
       return map(owedIds(world.account).map((id) => [id, list(noticesOf(world, id).map(({ on }) => text(on)))]))
     },
-    history: () => {
+    history: (ask) => {
       runs()
-      return list(
-        owedIds(world.account)
-          .flatMap((id) => noticesOf(world, id))
-          .map(noticeValue),
-      )
+      const all = owedIds(world.account).flatMap((id) => noticesOf(world, id))
+      return historyValue(all, ask)
     },
   }
-}
-
-const overdueDaysOf = (given: Reader): ReadonlyArray<number> => {
-  const node = given.node('overdue_days')
-  if (node === undefined) return []
-  return node.kind === 'list' ? given.wholes('overdue_days') : [given.whole('overdue_days') ?? 0]
 }
 
 /** The level of an item so many days past due that was never asked for. */

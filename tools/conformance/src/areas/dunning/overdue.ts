@@ -1,20 +1,28 @@
 /** Is it past due, since when, and is it enough for its level. */
-import { type CurrencyCode, daysBetween, type LocalDate } from '@quittance/kernel'
+import { addDays, type CurrencyCode, daysBetween, type LocalDate } from '@quittance/kernel'
 import { fallBack, type LadderStep, meetsMinimums } from '@quittance/dunning'
 import { minorOf } from '../../books/currency.js'
+import { dayZero } from '../../books/days.js'
 import type { Answers, Ask } from '../../run/ask.js'
 import type { Reader } from '../../run/reader.js'
 import { amount, list, map, nothing, type Value, whole, yesNo } from '../../run/value.js'
 import { owedIds } from './account.js'
 import { itemsOn, overdueOn } from './items-on.js'
 import { minimumsOf } from './ladder-words.js'
-import type { World } from './world.js'
+import { overdueDaysOf, type World } from './world.js'
 
 /** Answers of what is past due on the check days, on the run days, or on the last day of the case. */
 export const overdueAnswers = (given: Reader, world: World): Answers => {
   const checks = given.dates('checks')
+  const afterDue = overdueDaysOf(given).map((late) => addDays(dayZero, late))
   const days = (): ReadonlyArray<LocalDate> =>
-    checks.length > 0 ? checks : world.runDays.length > 0 ? world.runDays : [world.today ?? world.days.today]
+    afterDue.length > 0
+      ? afterDue
+      : checks.length > 0
+        ? checks
+        : world.runDays.length > 0
+          ? world.runDays
+          : [world.today ?? world.days.today]
   const arrears = (id: string, on: LocalDate): number => arrearsOf(id, on, world)
   const each = (ask: Ask, valueOf: (days: number) => Value): Value => {
     const ids = owedIds(world.account)
@@ -58,7 +66,7 @@ const arrearsOf = (id: string, on: LocalDate, { account, words }: World): number
  */
 export const minimumAnswers = (given: Reader, world: World): Answers => {
   const { currency, words } = world
-  const overdueMinor = minorOf(given, 'overdue', currency)
+  const overdueMinor = given.node('overdue')?.kind === 'scalar' ? minorOf(given, 'overdue', currency) : undefined
   const openMinor = minorOf(given, 'open', currency) ?? overdueMinor ?? 0
   const level = given.whole('level')
   if (overdueMinor === undefined) return {}

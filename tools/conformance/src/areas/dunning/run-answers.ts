@@ -4,7 +4,7 @@ import type { NoticeLine } from '@quittance/dunning'
 import type { Answers, Ask } from '../../run/ask.js'
 import { unsupported } from '../../run/unsupported.js'
 import { amount, fields, list, map, nothing, set, text, type Value, whole, yesNo } from '../../run/value.js'
-import type { Account } from './account.js'
+import { type Account, owedIds } from './account.js'
 import type { KnownNotice, Run } from './runs.js'
 
 /** Answers about runs. Asked for as one, a value is that of the last run. */
@@ -24,7 +24,15 @@ export const runAnswers = (runs: () => ReadonlyArray<Run>, account: Account): An
   return {
     lines: inLines(() => true),
     letters: inLines(({ channel }) => channel === 'letter'),
-    dunned: (ask) => each(ask, (run) => yesNo(run.proposal.lines.length > 0)),
+    dunned: (ask) => {
+      const [only, ...others] = runs()
+      const ids = owedIds(account)
+      const isAsked = (id: string): Value =>
+        yesNo(runs().some(({ proposal }) => proposal.lines.some(({ itemId }) => itemId === id)))
+      if (ask.kind === 'map') return map(ids.map((id) => [id, isAsked(id)]))
+      const isByItem = ask.kind === 'list' && only !== undefined && others.length === 0 && ids.length > 1
+      return isByItem ? list(ids.map(isAsked)) : each(ask, (run) => yesNo(run.proposal.lines.length > 0))
+    },
     dunned_items: (ask) =>
       isNested(ask, 1)
         ? list(runs().map((run) => set(itemsIn(run))))
@@ -104,11 +112,16 @@ const stateWords: Readonly<Record<KnownNotice['state'], string>> = {
   failed: 'failed',
 }
 
-/** A notice as the cases write one. */
-export const noticeValue = ({ policy, level, on, state }: KnownNotice): Value =>
+/** The last notices of a history, as many as are asked for. */
+export const historyValue = (notices: ReadonlyArray<KnownNotice>, ask: Ask): Value => {
+  const rows = notices.map(noticeValue)
+  return list(ask.kind === 'list' && ask.items.length > 0 ? rows.slice(-ask.items.length) : rows)
+}
+
+const noticeValue = ({ policy, level, on, state, replaced }: KnownNotice): Value =>
   fields({
     policy: policy === undefined ? nothing : text(policy),
     level: whole(level),
     date: text(on),
-    state: text(stateWords[state]),
+    state: text(replaced === true ? 'overridden' : stateWords[state]),
   })

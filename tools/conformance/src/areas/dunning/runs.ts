@@ -20,8 +20,8 @@ import { creditsOn, itemsOn } from './items-on.js'
 /** A notice for an item with the policy it was given under. */
 export interface KnownNotice extends ItemNotice {
   readonly policy: string | undefined
-  /** Put there by hand, with a change of policy. */
-  readonly placed?: true
+  /** Another took its place by a change of policy. */
+  readonly replaced?: true
 }
 
 /** A run that has taken place. */

@@ -6,6 +6,7 @@ import { dayOf, dayZero, type Days, daysOf } from '../../books/days.js'
 import { termsOf } from '../../books/terms.js'
 import type { Reader } from '../../run/reader.js'
 import { type Account, holdOf, newAccount, openAll, openPlain } from './account.js'
+import { type ByHand, byHandOf } from './by-hand.js'
 import { ladderOf, type LadderWords, stepsOf } from './ladder-words.js'
 import { type Correspondence, noCorrespondence, runDaysOf, runOn, sendAll } from './runs.js'
 
@@ -22,8 +23,11 @@ export interface World {
   readonly letters: Correspondence
   /** The day that steps have reached. */
   today: LocalDate | undefined
-  /** Whether the runs of the case have taken place. */
-  played: boolean
+  readonly byHand: ReadonlyArray<ByHand>
+  /** Of these, what was done. */
+  readonly done: Set<ByHand>
+  /** How many runs of the case have taken place. */
+  ran: number
 }
 
 /** The currency of amounts that name none: the only one that the case names, else a stand-in. */
@@ -63,7 +67,9 @@ export const worldOf = (given: Reader): World => {
     runDays: runDaysOf(given),
     letters: noCorrespondence(),
     today: undefined,
-    played: false,
+    byHand: byHandOf(given, account),
+    done: new Set(),
+    ran: 0,
   }
 }
 
@@ -91,14 +97,38 @@ const openAlone = (given: Reader, account: Account): void => {
 /** The item of a case that lists none. */
 export const aloneId = 'item'
 
-/** The runs of the case, once. */
-export const runAll = (world: World): Correspondence => {
+/** The runs of the case up to a day that have not taken place, each with what is known by its day. */
+export const runUntil = (world: World, includes: (day: LocalDate) => boolean): Correspondence => {
   const { letters, runDays, account, ladder, holds } = world
-  if (!world.played)
-    for (const day of runDays) {
-      sendAll(letters)
-      runOn(day, account, letters, { ladderFor: () => ladder, holds })
-    }
-  world.played = true
+  while (world.ran < runDays.length) {
+    const day = runDays[world.ran]
+    if (day === undefined || !includes(day)) break
+    world.ran += 1
+    doByHand(world, (on) => on < day)
+    sendAll(letters)
+    runOn(day, account, letters, { ladderFor: () => ladder, holds })
+  }
   return letters
+}
+
+/** All runs of the case, and what was done after the last. */
+export const runAll = (world: World): Correspondence => {
+  const letters = runUntil(world, () => true)
+  doByHand(world, () => true)
+  return letters
+}
+
+const doByHand = ({ byHand, done, letters }: World, includes: (day: LocalDate) => boolean): void => {
+  for (const one of byHand)
+    if (includes(one.on) && !done.has(one)) {
+      done.add(one)
+      one.act(letters)
+    }
+}
+
+/** `overdue_days`: one or several. */
+export const overdueDaysOf = (given: Reader): ReadonlyArray<number> => {
+  const node = given.node('overdue_days')
+  if (node === undefined) return []
+  return node.kind === 'list' ? given.wholes('overdue_days') : [given.whole('overdue_days') ?? 0]
 }
