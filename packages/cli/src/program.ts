@@ -19,6 +19,7 @@ import { addPromise } from './commands/promise.js'
 import { addPromises } from './commands/promises.js'
 import { addStatement } from './commands/statement.js'
 import { addTimeline } from './commands/timeline.js'
+import { addTouch } from './commands/touch.js'
 import { addWorklist } from './commands/worklist.js'
 import type { Output } from './output/write.js'
 
@@ -44,6 +45,7 @@ export const quittanceProgram = (output: Output): Command => {
     addPromises,
     addPromise,
     addWorklist,
+    addTouch,
     addMetrics,
     addStatement,
     addTimeline,

@@ -136,3 +136,39 @@ describe('call', () => {
     expect(await refused('call', 'nobody')).toEqual([1, expect.stringContaining('no customer nobody')])
   })
 })
+
+describe('touch record', () => {
+  it('puts a contact and an excuse on record, and the list and the page know of it', async () => {
+    const recorded =
+      'touch record hooli reached --on 2026-06-30 --actor carla --asked 1010.00 --excuse short-of-money --resolve-on 2026-07-06 --next call --next-on 2026-07-06'
+    const told = await run(...recorded.split(' '), '--spoke-with', 'Mr Belson', '--words', 'next week')
+    expect(told.split('\n')).toHaveLength(3)
+    expect(await run('worklist', '--on', '2026-07-01')).toMatch(/hooli +contacted lately, free from 2026-07-03/)
+    const page = await run('call', 'hooli', '--on', '2026-07-06')
+    expect(page).toContain('Contact: Mr Belson, last on 2026-06-30')
+    expect(page).toContain('Last excuse: short-of-money on 2026-06-30, "next week"')
+  })
+
+  it('says what is wrong', async () => {
+    expect(await refused('touch', 'record', 'hooli', 'shouted')).toEqual([
+      2,
+      expect.stringContaining('outcome shouted'),
+    ])
+    expect(await refused('touch', 'record', 'hooli', 'reached', '--next', 'call')).toEqual([
+      2,
+      expect.stringContaining('both or neither'),
+    ])
+    expect(await refused('touch', 'record', 'hooli', 'reached', '--resolve-on', '2026-07-06')).toEqual([
+      2,
+      expect.stringContaining('only with --excuse'),
+    ])
+    expect(await refused('touch', 'record', 'globex', 'reached', '--asked', '1.00')).toEqual([
+      2,
+      expect.stringContaining('--currency'),
+    ])
+    expect(await refused('touch', 'record', 'hooli', 'reached', '--item', 'NONE')).toEqual([
+      1,
+      expect.stringContaining('item unknown'),
+    ])
+  })
+})
