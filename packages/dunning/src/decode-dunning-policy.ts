@@ -42,7 +42,7 @@ const stepFields = {
     level: wholeNumber,
     kind,
     channel,
-    mode: oneOf<LadderStep['mode']>('net-days', 'end-of-month', 'previous-date'),
+    mode: oneOf<LadderStep['mode']>('net-days', 'end-of-month', 'previous-date', 'delivered-days'),
     delayDays: wholeNumber,
   },
   optional: { minimums: moneys, minimumPercent: exactDecimal },

@@ -6,13 +6,14 @@ import type { CurrencyCode, Decimal, LocalDate, Money } from '@quittance/kernel'
 import type { Channel } from './model.js'
 
 /**
- * From when a step counts its days: from the due day, from it to the end of the month then reached, or from the
- * notice of the step before.
+ * From when a step counts its days: from the due day, from it to the end of the month then reached, from the notice
+ * of the step before, or from the day on which the customer first had the document; a document that nobody is known
+ * to have has no such day, and the step does not come.
  *
  * @category policies
  * @since 0.1.0
  */
-export type StepMode = 'net-days' | 'end-of-month' | 'previous-date'
+export type StepMode = 'net-days' | 'end-of-month' | 'previous-date' | 'delivered-days'
 
 /** What a step of a ladder is, the mildest first. @category policies @since 0.1.0 */
 export type StepKind =

@@ -31,6 +31,8 @@ export interface DunnableItem {
   readonly openMinor: number
   readonly dueOn: LocalDate
   readonly issuedOn: LocalDate
+  /** When the customer first had it; absent: nobody knows. */
+  readonly deliveredOn?: LocalDate
   readonly disputedMinor: number
   /** Promised and not broken; `until` is the last day in time, inclusive. */
   readonly promised?: { readonly amountMinor: number; readonly until: LocalDate }

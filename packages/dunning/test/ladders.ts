@@ -52,7 +52,7 @@ export const question = (
 
 const currencies: fc.Arbitrary<CurrencyCode> = fc.constantFrom('EUR', 'USD')
 
-const modes: fc.Arbitrary<StepMode> = fc.constantFrom('net-days', 'end-of-month', 'previous-date')
+const modes: fc.Arbitrary<StepMode> = fc.constantFrom('net-days', 'end-of-month', 'previous-date', 'delivered-days')
 
 /** Ladders of up to four steps; by `mode` only of these. */
 export const ladders = (mode: fc.Arbitrary<StepMode> = modes): fc.Arbitrary<ItemLadder> =>
@@ -85,6 +85,7 @@ export const items: fc.Arbitrary<ReadonlyArray<DunnableItem>> = fc
       currency: currencies,
       openMinor: fc.integer({ min: 0, max: 1000 }),
       dueOn: days,
+      deliveredOn: fc.option(days, { nil: undefined }),
       disputedMinor: fc.constantFrom(0, 0, 0, 100, 2000),
       promised: fc.option(fc.record({ amountMinor: fc.integer({ min: 1, max: 1000 }), until: days }), {
         nil: undefined,
@@ -98,9 +99,10 @@ export const items: fc.Arbitrary<ReadonlyArray<DunnableItem>> = fc
     { maxLength: 6 },
   )
   .map((all) =>
-    all.map(({ promised, lastNotice, ...rest }, index) =>
+    all.map(({ deliveredOn, promised, lastNotice, ...rest }, index) =>
       item(`I${index + 1}`, {
         ...rest,
+        ...(deliveredOn === undefined ? {} : { deliveredOn }),
         ...(promised === undefined ? {} : { promised }),
         ...(lastNotice === undefined ? {} : { lastNotice }),
       }),

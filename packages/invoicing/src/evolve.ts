@@ -1,7 +1,16 @@
 /**
  * What a fact does to the memory of documents. Total over all history; refuses nothing.
  */
-import { itemBaseOf, keyedDelete, keyedGet, keyedSet, laterOf, type LocalDate, sourceBaseOf } from '@quittance/kernel'
+import {
+  earlierOf,
+  itemBaseOf,
+  keyedDelete,
+  keyedGet,
+  keyedSet,
+  laterOf,
+  type LocalDate,
+  sourceBaseOf,
+} from '@quittance/kernel'
 import type {
   CreditNoteIssued,
   DebitNoteIssued,
@@ -39,7 +48,7 @@ export const evolveInvoicing = (draft: InvoicingState, fact: InvoicingFact): voi
     case 'InvoiceDelivered':
     case 'InvoiceViewed':
       return change(draft, fact.documentId, fact.on, (document) => {
-        document.delivered = true
+        document.deliveredOn = document.deliveredOn === undefined ? fact.on : earlierOf(document.deliveredOn, fact.on)
       })
     case 'InvoiceBounced':
     case 'InvoiceRejected':
@@ -103,7 +112,7 @@ const recordOf = (
   exchange: fact.exchange,
   offsetBaseMinor: fact._tag === 'CreditNoteIssued' ? sourceBaseOf(fact.offsetExchange) : 0,
   voided: false,
-  delivered: false,
+  deliveredOn: undefined,
   disputedMinor: 0,
   settles: undefined,
   lastOn: fact.on,

@@ -48,7 +48,8 @@ export interface DocumentRecord {
   /** Of that value: of an invoice, what credit notes took off it; of a credit note, what went to its invoice at once. */
   offsetBaseMinor: number
   voided: boolean
-  delivered: boolean
+  /** When the customer first had it, as far as known. */
+  deliveredOn: LocalDate | undefined
   disputedMinor: number
   /** Of a credit note: the dispute that it settled. */
   settles: string | undefined

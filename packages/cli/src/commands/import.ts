@@ -4,10 +4,12 @@ import { type Instant, keyedGet } from '@quittance/kernel'
 import { type Ledger, openLedger, openMinorOf } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 import { basename } from 'node:path'
+import { loadLogProfile, shippedLogProfiles } from '../import/event-log/log-profile.js'
+import { readLog } from '../import/event-log/read-log.js'
 import { CliFailure } from '../failure.js'
 import { describeProblem, type Problem } from '../import/problems.js'
-import { type ImportProfile, loadProfile, shippedProfiles } from '../import/profile.js'
-import { type ImportKind, type InvoiceLookup, readFile } from '../import/read-file.js'
+import { loadProfile, shippedProfiles } from '../import/profile.js'
+import { type FileCommands, type ImportKind, type InvoiceLookup, readFile } from '../import/read-file.js'
 import { readSource } from '../import/read-source.js'
 import { type ImportResult, runImport } from '../import/run-import.js'
 import type { SettledInvoice } from '../import/settlement-commands.js'
@@ -28,12 +30,15 @@ export const addImport = (program: Command, output: Output): void => {
     program
       .command('import')
       .description('bring a file of receivables into the ledger')
-      .argument('<kind>', 'invoices (with the settlements that the profile names) or settlements')
+      .argument(
+        '<kind>',
+        'invoices (with the settlements that the profile names), settlements, or log: one row for each event of a case',
+      )
       .argument('<file>', 'a CSV file, plain or gzipped'),
   )
     .requiredOption(
       '--profile <name>',
-      `how to read the file: ${shippedProfiles.join(', ')}, or a JSON file of your own`,
+      `how to read the file: ${[...shippedProfiles, ...shippedLogProfiles].join(', ')}, or a JSON file of your own`,
     )
     .option('--on-error <what>', 'stop: record nothing if anything is wrong; skip: leave the wrong rows out', 'stop')
     .addHelpText(
@@ -41,8 +46,8 @@ export const addImport = (program: Command, output: Output): void => {
       '\nExamples:\n  quittance import invoices receivables.csv --profile ibm-ar --store sqlite:ledger.sqlite\n  quittance import settlements paid.csv --profile my-profile.json --on-error skip',
     )
     .action(async (kind: string, file: string, options: ImportOptions) => {
-      if (kind !== 'invoices' && kind !== 'settlements')
-        throw new CliFailure(`import ${kind}: the kind is invoices or settlements`, 2)
+      if (kind !== 'invoices' && kind !== 'settlements' && kind !== 'log')
+        throw new CliFailure(`import ${kind}: the kind is invoices, settlements or log`, 2)
       if (options.onError !== 'stop' && options.onError !== 'skip')
         throw new CliFailure(`--on-error ${options.onError}: stop or skip`, 2)
       const result = await importFile(kind, file, options, output)
@@ -52,21 +57,20 @@ export const addImport = (program: Command, output: Output): void => {
 
 /** Import one file; throws a failure that names every wrong line when anything is wrong and `stop` is asked. @category commands @since 0.1.0 */
 export const importFile = async (
-  kind: ImportKind,
+  kind: ImportKind | 'log',
   file: string,
   options: ImportOptions,
   output: Output,
 ): Promise<ImportResult> => {
   const path = resolveFile(file)
-  const loaded = loadProfile(options.profile, resolveFile)
-  const profile: ImportProfile = options.entity === undefined ? loaded : { ...loaded, entity: options.entity }
+  const reading = kind === 'log' ? readingOfLog(options.profile) : readingOf(kind, options.profile)
   const text = readSource(file, path)
   const store = await openStore(options.store, resolveFile, false)
   const bar = progressBar(`Importing ${basename(file)}`, output.err)
   try {
     const clock = (): Instant => new Date().toISOString() as Instant
-    const ledger = openLedger({ store, entity: profile.entity, clock, cachedAccounts: 100_000 })
-    const read = await readFile(kind, file, text, profile, invoiceLookup(ledger))
+    const ledger = openLedger({ store, entity: options.entity ?? reading.entity, clock, cachedAccounts: 100_000 })
+    const read = await reading.read(file, text, ledger)
     const onError = options.onError === 'skip' ? 'skip' : 'stop'
     const result = await runImport(ledger, read, { file, text, onError, importedAt: clock(), onProgress: bar.at })
     if (!('rows' in result)) throw new CliFailure(`${problemLines(file, result.problems)}\nNothing was recorded.`)
@@ -77,6 +81,25 @@ export const importFile = async (
     bar.drop()
     await store.close()
   }
+}
+
+/** How a kind of file is read, and the entity that its profile names. */
+interface Reading {
+  readonly entity: string
+  readonly read: (file: string, text: string, ledger: Ledger) => Promise<FileCommands>
+}
+
+const readingOf = (kind: ImportKind, name: string): Reading => {
+  const profile = loadProfile(name, resolveFile)
+  return {
+    entity: profile.entity,
+    read: (file, text, ledger) => readFile(kind, file, text, profile, invoiceLookup(ledger)),
+  }
+}
+
+const readingOfLog = (name: string): Reading => {
+  const profile = loadLogProfile(name, resolveFile)
+  return { entity: profile.entity, read: (file, text) => Promise.resolve(readLog(file, text, profile)) }
 }
 
 const problemLines = (file: string, problems: ReadonlyArray<Problem>): string =>

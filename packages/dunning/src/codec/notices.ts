@@ -45,7 +45,7 @@ const ladder: t.Type<LadderUse> = struct(
   {
     id: nonEmptyText,
     version: wholeNumber,
-    mode: oneOf('net-days', 'end-of-month', 'previous-date'),
+    mode: oneOf('net-days', 'end-of-month', 'previous-date', 'delivered-days'),
     delayDays: wholeNumber,
     sequential: yesNo,
     graceDays: wholeNumber,

@@ -26,7 +26,7 @@ export const voidInvoice = (
   const reopenedLater = reopenedOn !== undefined && reopenedOn > document.issuedOn
   const because: VoidNotAllowed['because'] | undefined = !command.policy.voidAllowed
     ? 'policy'
-    : document.delivered
+    : document.deliveredOn !== undefined
       ? 'delivered'
       : everTouched || reopenedLater
         ? 'touched'

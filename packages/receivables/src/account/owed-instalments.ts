@@ -28,7 +28,7 @@ export const owedInstalments = (state: AccountState, on: LocalDate): ReadonlyArr
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const instalmentsOf = (
-  { documentId, currency, issuedOn, instalments, disputedMinor }: DocumentRecord,
+  { documentId, currency, issuedOn, deliveredOn, instalments, disputedMinor }: DocumentRecord,
   openMinor: number,
   state: AccountState,
   on: LocalDate,
@@ -51,6 +51,7 @@ const instalmentsOf = (
         openMinor: left,
         dueOn,
         issuedOn,
+        ...(deliveredOn === undefined ? {} : { deliveredOn }),
         disputedMinor: disputed[at] as number,
         ...promisedOf(promised[at] as number, promises),
       },

@@ -178,7 +178,7 @@ export const standaloneCredit: Move = (world, dice) => [
 /** @internal */
 export const voidInvoice: Move = (world, dice) => {
   const untouched = owedDocuments(world).filter(
-    ({ payableMinor, openMinor, delivered }) => payableMinor === openMinor && !delivered,
+    ({ payableMinor, openMinor, deliveredOn }) => payableMinor === openMinor && deliveredOn === undefined,
   )
   const document = someOf(dice, untouched.length === 0 || dice.oneIn(4) ? owedDocuments(world) : untouched)
   return [

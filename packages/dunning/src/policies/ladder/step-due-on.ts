@@ -18,10 +18,11 @@ import type { DunnableItem } from '../../run-question.js'
  */
 export const stepDueOn = (
   step: LadderStep,
-  { dueOn, lastNotice }: Pick<DunnableItem, 'dueOn' | 'lastNotice'>,
+  { dueOn, deliveredOn, lastNotice }: Pick<DunnableItem, 'dueOn' | 'deliveredOn' | 'lastNotice'>,
   { steps, graceDays, intervalDays }: Pick<ItemLadder, 'steps' | 'graceDays' | 'intervalDays'>,
 ): LocalDate | undefined => {
-  const ofMode = dayOfMode(step, dueOn, lastNotice?.level === levelBelow(step, steps) ? lastNotice?.on : undefined)
+  const previousOn = lastNotice?.level === levelBelow(step, steps) ? lastNotice?.on : undefined
+  const ofMode = dayOfMode(step, { dueOn, deliveredOn, previousOn })
   if (ofMode === undefined) return undefined
   const days = [ofMode]
   if (graceDays > 0 && step.delayDays >= 0) days.push(addDays(dueOn, graceDays + 1))
@@ -29,10 +30,16 @@ export const stepDueOn = (
   return days.reduce(laterOf)
 }
 
+/** The days from which steps count. */
+interface StartDays {
+  readonly dueOn: LocalDate
+  readonly deliveredOn: LocalDate | undefined
+  readonly previousOn: LocalDate | undefined
+}
+
 const dayOfMode = (
   { mode, delayDays }: LadderStep,
-  dueOn: LocalDate,
-  previousOn: LocalDate | undefined,
+  { dueOn, deliveredOn, previousOn }: StartDays,
 ): LocalDate | undefined => {
   switch (mode) {
     case 'net-days':
@@ -41,6 +48,8 @@ const dayOfMode = (
       return endOfMonth(addDays(dueOn, delayDays))
     case 'previous-date':
       return previousOn === undefined ? undefined : addDays(previousOn, delayDays)
+    case 'delivered-days':
+      return deliveredOn === undefined ? undefined : addDays(deliveredOn, delayDays)
   }
 }
 

@@ -15,7 +15,7 @@ import { stepDueOn } from './step-due-on.js'
  * @since 0.1.0
  */
 export const stepForItem = (
-  item: Pick<DunnableItem, 'dueOn' | 'lastNotice'>,
+  item: Pick<DunnableItem, 'dueOn' | 'deliveredOn' | 'lastNotice'>,
   ladder: Pick<ItemLadder, 'steps' | 'sequential' | 'graceDays' | 'intervalDays' | 'repeatsLastStep'>,
   on: LocalDate,
 ): LadderStep | undefined => {

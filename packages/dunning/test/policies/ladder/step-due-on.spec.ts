@@ -25,6 +25,12 @@ describe('stepDueOn', () => {
     expect(stepDueOn(second, item('I1'), three)).toBeUndefined()
   })
 
+  it('counts from the day on which the customer had the document, and waits for one that nobody is known to have', () => {
+    const penalty = step(1, 60, { mode: 'delivered-days' })
+    expect(stepDueOn(penalty, item('I1', { deliveredOn: day('2007-07-24') }), ladder())).toBe('2007-09-22')
+    expect(stepDueOn(penalty, item('I1'), ladder())).toBeUndefined()
+  })
+
   it('waits for the day after the last day of grace, unless the step comes before the due day', () => {
     expect(stepDueOn(step(1, 0), item('I1'), ladder({ graceDays: 3 }))).toBe('2026-01-05')
     expect(stepDueOn(step(1, 10), item('I1'), ladder({ graceDays: 3 }))).toBe('2026-01-11')
