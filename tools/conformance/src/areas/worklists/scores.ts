@@ -15,13 +15,19 @@ export const scoreAnswers = (given: Reader, customers: ReadonlyArray<CaseCustome
     weight: weighed.decimal(component) ?? unsupported(`weights.${component} without a number`),
   }))
   const setting = given.map('policy')
+  const usual = defaultTiers(customers)
   const policy: WorkPolicy = {
     weights,
-    tiers: namesOf(setting, 'tiers', { none: [], default: defaultTiers(customers) }) ?? defaultTiers(customers),
+    tiers:
+      namesOf(setting, 'tiers', { none: [], default: usual, broken_promise: usual, broken_promise_first: usual }) ??
+      usual,
     ties: namesOf(setting, 'ties', { customer_id: [], none: [], as_listed: [listed] }) ?? [],
   }
   const components = new Set([...weights.map(({ component }) => component), ...policy.tiers, ...policy.ties])
   const candidates = customers.map((one, place) => candidateOf(one, place, components, policy))
+  for (const name of [...policy.tiers, ...policy.ties])
+    if (name !== listed && name !== 'broken_promise' && !customers.some(({ source }) => source.has(name)))
+      unsupported(`policy: no customer has ${name}`)
   const order = orderWork(candidates, policy)
   return {
     score: (ask) => {
@@ -43,7 +49,7 @@ const defaultTiers = (customers: ReadonlyArray<CaseCustomer>): ReadonlyArray<str
   return named.length > 0 ? named : ['broken_promise']
 }
 
-/** A word with a meaning of its own, a component, or a list of components. */
+/** A word with a meaning of its own, a component (also as `exposure_largest_first`), or a list of components. */
 const namesOf = (
   setting: Reader | undefined,
   key: string,
@@ -52,21 +58,22 @@ const namesOf = (
   const node = setting?.node(key)
   if (node === undefined) return undefined
   const names = (node.kind === 'list' ? node.items : [node]).map((item) => scalarText(item, `policy.${key}`))
-  return names.flatMap((name) => (Object.hasOwn(words, name) ? (words[name] ?? []) : [name]))
+  return names.flatMap((name) => {
+    if (Object.hasOwn(words, name)) return words[name] ?? []
+    return [name.replace(/_(?:(?:largest|highest)_)?first$/, '')]
+  })
 }
 
 const candidateOf = (
   { customer, source }: CaseCustomer,
   place: number,
   components: ReadonlySet<string>,
-  { tiers, ties }: WorkPolicy,
+  { tiers }: WorkPolicy,
 ): WorkCandidate => {
   const inputs: Array<readonly [string, Decimal]> = [...components].flatMap((component) => {
     const input = source.decimal(component)
     return input === undefined ? [] : [[component, input] as const]
   })
-  for (const name of [...tiers, ...ties])
-    if (name !== listed && name !== 'broken_promise' && !source.has(name)) unsupported(`${source.path} without ${name}`)
   return {
     customer,
     inputs: {
