@@ -2,7 +2,7 @@
 import { agencyCommission, type EscalationPolicy, type EscalationStep } from '@quittance/dunning'
 import type { CurrencyCode } from '@quittance/kernel'
 import { amounts } from '../books/amounts.js'
-import { currencyOf, minorOf } from '../books/currency.js'
+import { finerCurrencyOf, minorOf } from '../books/currency.js'
 import type { Adapter } from '../run/adapter.js'
 import { answer, type Ask } from '../run/ask.js'
 import type { Reader } from '../run/reader.js'
@@ -14,7 +14,7 @@ import { playRuns, type RunOutcome } from './escalation/runs.js'
 
 /** The adapter of escalation. */
 export const escalation: Adapter = (given, asked) => {
-  const currency = currencyOf(given)
+  const currency = finerCurrencyOf(given)
   const run = given.date('run')
   const runs = run === undefined ? given.dates('runs') : [run]
   const { outcomes, items } = playRuns(

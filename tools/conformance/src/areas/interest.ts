@@ -10,7 +10,7 @@ import {
 } from '@quittance/dunning'
 import { addDays, type CurrencyCode, type Decimal, formatDecimal, percentOf } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { currencyOf, minorOf } from '../books/currency.js'
+import { finerCurrencyOf, minorOf } from '../books/currency.js'
 import type { Adapter } from '../run/adapter.js'
 import { answer } from '../run/ask.js'
 import { unsupported } from '../run/unsupported.js'
@@ -20,7 +20,7 @@ import { fixedSumOf, regimes, termsOf } from './interest/terms.js'
 
 /** The adapter of late-payment interest. Where spans are asked for each is rounded, and the sum is theirs; else it is rounded once. */
 export const interest: Adapter = (given, asked) => {
-  const currency = currencyOf(given)
+  const currency = finerCurrencyOf(given)
   const regime = given.oneOf('regime', regimes)
   const terms = termsOf(given, regime)
   const stated = statedItem(given, currency)

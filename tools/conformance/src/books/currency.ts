@@ -81,6 +81,12 @@ export const currencyOf = (given: Reader): CurrencyCode => {
   return named === undefined ? standInFor(given) : currencyNamed(named, 'currency')
 }
 
+/** The same where amounts are worked out by percent: whole numbers of no currency stand for amounts of two places. */
+export const finerCurrencyOf = (given: Reader): CurrencyCode => {
+  const currency = currencyOf(given)
+  return currenciesNamed(given).length === 0 && (currencyExponent(currency) ?? 2) < 2 ? standInWith(2) : currency
+}
+
 /** A currency without a name, with so many decimals. */
 export const standInWith = (decimals: number): CurrencyCode =>
   standIns[decimals] ?? unsupported(`amounts with ${decimals} decimals and no currency`)
