@@ -4,6 +4,7 @@ import { addAging } from './commands/aging.js'
 import { addCauses } from './commands/causes.js'
 import { addCommission } from './commands/commission.js'
 import { addImport } from './commands/import.js'
+import { addImportSap } from './commands/import-sap.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
 import { addDebtors } from './commands/debtors.js'
@@ -34,6 +35,7 @@ export const quittanceProgram = (output: Output): Command => {
     .exitOverride()
   for (const add of [
     addImport,
+    addImportSap,
     addAging,
     addPayers,
     addDebtors,
