@@ -11,7 +11,9 @@ import { addDebtors } from './commands/debtors.js'
 import { addDeductions } from './commands/deductions.js'
 import { addDispute } from './commands/dispute.js'
 import { addDisputes } from './commands/disputes.js'
+import { addDunning } from './commands/dunning.js'
 import { addExplain } from './commands/explain.js'
+import { addHold } from './commands/hold.js'
 import { addLog } from './commands/log.js'
 import { addMatch } from './commands/match.js'
 import { addMetrics } from './commands/metrics.js'
@@ -46,6 +48,8 @@ export const quittanceProgram = (output: Output): Command => {
     addDispute,
     addPromises,
     addPromise,
+    addDunning,
+    addHold,
     addWorklist,
     addTouch,
     addMetrics,
