@@ -33,7 +33,7 @@ export const askedOfItem = (
   accountHolds: ReadonlyArray<DunningHold>,
   on: LocalDate,
 ): AskedOfItem => {
-  const hold = holdInForce([...accountHolds, ...holds], on)
+  const hold = accountHolds.length + holds.length === 0 ? undefined : holdInForce([...accountHolds, ...holds], on)
   if (hold !== undefined) return { amountMinor: 0, because: becauseOf(hold) }
   const disputed = Math.min(Math.max(0, disputedMinor), openMinor)
   const promise = promised !== undefined && promised.until >= on ? promised : undefined

@@ -32,7 +32,7 @@ export const proposeNotices = (ladder: ItemLadder, question: RunQuestion): Notic
   const { on, items } = question
   const due = inArrears(ladder, question) ? items.flatMap((item) => stepOf(item, ladder, question)) : []
   const covered =
-    ladder.credits === 'matched-first'
+    ladder.credits === 'matched-first' && question.credits.length > 0
       ? coverWithCredits(due.map(coverable), question.credits, on, ladder.postingWindowDays)
       : []
   const asks = due.map((ask, index) => lessInHand(ask, covered[index] ?? 0))
@@ -44,9 +44,7 @@ export const proposeNotices = (ladder: ItemLadder, question: RunQuestion): Notic
     else if (because === undefined) skipped.push({ ...place, reason: 'within-tolerance' })
     else held.push({ ...place, ...because })
   }
-  const openMinor = (currency: CurrencyCode): number =>
-    sumMinor(items.filter((item) => item.currency === currency).map((item) => item.openMinor))
-  const steps = fallBack(asked.map(atStep), ladder.steps, openMinor)
+  const steps = stepsHeedingMinimums(asked, ladder, items)
   const lines = asked.flatMap((ask, index): ReadonlyArray<NoticeLine> => {
     const step = steps[index]
     if (step !== undefined) return [lineOf(ask, step, question)]
@@ -57,15 +55,28 @@ export const proposeNotices = (ladder: ItemLadder, question: RunQuestion): Notic
   return withoutBalancesInCredit({ on, lines, credits, held, skipped })
 }
 
+/** The step of each ask; a ladder without minimums has nothing to heed. */
+const stepsHeedingMinimums = (
+  asked: ReadonlyArray<Ask>,
+  { steps }: ItemLadder,
+  items: ReadonlyArray<DunnableItem>,
+): ReadonlyArray<LadderStep | undefined> => {
+  if (steps.every(({ minimums, minimumPercent }) => minimums === undefined && minimumPercent === undefined))
+    return asked.map(({ step }) => step)
+  const openMinor = (currency: CurrencyCode): number =>
+    sumMinor(items.filter((item) => item.currency === currency).map((item) => item.openMinor))
+  return fallBack(asked.map(atStep), steps, openMinor)
+}
+
 /** Nobody gets a notice whose credits come to what it asks for, or to more. */
 const withoutBalancesInCredit = (proposal: NoticeProposal): NoticeProposal => {
   const { lines, credits, held } = proposal
+  if (credits.length === 0) return proposal
   const sumIn = (of: CurrencyCode, all: ReadonlyArray<Pick<NoticeLine, 'currency' | 'amountMinor'>>): number =>
     sumMinor(all.filter(({ currency }) => currency === of).map(({ amountMinor }) => amountMinor))
   const inCredit = new Set(
     credits.map(({ currency }) => currency).filter((of) => sumIn(of, credits) >= sumIn(of, lines)),
   )
-  if (inCredit.size === 0) return proposal
   const covered = lines.filter(({ currency }) => inCredit.has(currency))
   return {
     ...proposal,

@@ -21,13 +21,13 @@ export const stepDueOn = (
   { dueOn, deliveredOn, lastNotice }: Pick<DunnableItem, 'dueOn' | 'deliveredOn' | 'lastNotice'>,
   { steps, graceDays, intervalDays }: Pick<ItemLadder, 'steps' | 'graceDays' | 'intervalDays'>,
 ): LocalDate | undefined => {
-  const previousOn = lastNotice?.level === levelBelow(step, steps) ? lastNotice?.on : undefined
-  const ofMode = dayOfMode(step, { dueOn, deliveredOn, previousOn })
-  if (ofMode === undefined) return undefined
-  const days = [ofMode]
-  if (graceDays > 0 && step.delayDays >= 0) days.push(addDays(dueOn, graceDays + 1))
-  if (intervalDays !== undefined && lastNotice !== undefined) days.push(addDays(lastNotice.on, intervalDays))
-  return days.reduce(laterOf)
+  const previousOn =
+    step.mode === 'previous-date' && lastNotice?.level === levelBelow(step, steps) ? lastNotice?.on : undefined
+  let day = dayOfMode(step, { dueOn, deliveredOn, previousOn })
+  if (day === undefined) return undefined
+  if (graceDays > 0 && step.delayDays >= 0) day = laterOf(day, addDays(dueOn, graceDays + 1))
+  if (intervalDays !== undefined && lastNotice !== undefined) day = laterOf(day, addDays(lastNotice.on, intervalDays))
+  return day
 }
 
 /** The days from which steps count. */

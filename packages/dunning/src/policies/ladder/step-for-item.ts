@@ -21,17 +21,28 @@ export const stepForItem = (
 ): LadderStep | undefined => {
   const { steps, sequential, repeatsLastStep, intervalDays } = ladder
   const reached = item.lastNotice?.level ?? 0
-  const hasCome = (step: LadderStep): boolean => {
-    const dueOn = stepDueOn(step, item, ladder)
-    return dueOn !== undefined && dueOn <= on
+  let [next, highest, isLast]: [LadderStep | undefined, LadderStep | undefined, boolean] = [undefined, undefined, true]
+  for (const step of steps) {
+    if (step.level <= reached) continue
+    isLast = false
+    if (sequential) next = next === undefined || step.level < next.level ? step : next
+    else if ((highest === undefined || step.level > highest.level) && hasCome(step, item, ladder, on)) highest = step
   }
-  const above = steps.filter(({ level }) => level > reached).sort((a, b) => a.level - b.level)
-  const candidates = sequential ? above.slice(0, 1) : above
-  const highest = candidates.findLast((step) => hasCome(step))
   if (highest !== undefined) return highest
-  return repeatsLastStep && above.length === 0 && item.lastNotice !== undefined
+  if (next !== undefined) return hasCome(next, item, ladder, on) ? next : undefined
+  return repeatsLastStep && isLast && item.lastNotice !== undefined
     ? repeated(steps, item.lastNotice, intervalDays ?? 1, on)
     : undefined
+}
+
+const hasCome = (
+  step: LadderStep,
+  item: Pick<DunnableItem, 'dueOn' | 'deliveredOn' | 'lastNotice'>,
+  ladder: Pick<ItemLadder, 'steps' | 'graceDays' | 'intervalDays'>,
+  on: LocalDate,
+): boolean => {
+  const dueOn = stepDueOn(step, item, ladder)
+  return dueOn !== undefined && dueOn <= on
 }
 
 /** The last step again. It counts no days of its own, only those since its last notice. */
