@@ -218,6 +218,7 @@ export {
   workList,
   type WorkListOptions,
 } from './desk/work-list.js'
+export { placementEvidence, type PlacementQuestion } from './escalation/placement-evidence.js'
 export {
   type RealisedExchange,
   realisedExchange,
