@@ -121,9 +121,10 @@ const kindRows = ({ kinds }) => [
     ]),
 ]
 
-const speedLine = ({ facts, foldSeconds, tagSeconds, late, heapMb, rssMb }) =>
+const speedLine = ({ facts, foldSeconds, tagSeconds, foldCpuSeconds, tagCpuSeconds, late, heapMb, rssMb }) =>
   `${facts.toLocaleString('en-US')} facts folded in ${foldSeconds} s and ${late.toLocaleString('en-US')} late items tagged in ${tagSeconds} s, ` +
   `${(foldSeconds + tagSeconds).toFixed(2)} s in all (goal < ${goals.seconds} s: ${foldSeconds + tagSeconds < goals.seconds ? 'met' : 'MISSED'}); ` +
+  `${foldCpuSeconds} and ${tagCpuSeconds} s of processor time, all threads; ` +
   `heap ${heapMb} MB afterwards, ${rssMb} MB resident at the most`
 
 /** One seed or mix as asked for, else all that was fixed beforehand, and the speed. */
