@@ -1,17 +1,17 @@
 /** Runs by hand: notices are made, looked through, blocked; and money and credits come and go. */
-import { addDays, isLocalDate, keyedGet, type LocalDate, money } from '@quittance/kernel'
+import { keyedGet, type LocalDate, money } from '@quittance/kernel'
 import { applicationsOf } from '../../books/in-order.js'
 import { outcomeOf } from '../../books/books.js'
 import { minorOf, requiredMinor } from '../../books/currency.js'
-import { dayOf, dayZero } from '../../books/days.js'
+import { dayOf } from '../../books/days.js'
 import { takeBackCommands } from '../../books/applying.js'
 import { creditItem, freshId, targetOf } from '../../books/movements.js'
 import type { Acts, Outcome } from '../../run/play.js'
-import { type Reader, scalarText } from '../../run/reader.js'
+import type { Reader } from '../../run/reader.js'
 import { unsupported } from '../../run/unsupported.js'
 import { owedIds, pay } from './account.js'
 import { itemsOn } from './items-on.js'
-import { keyOf, type KnownNotice, runOn, sendAll } from './runs.js'
+import { dayAt, keyOf, type KnownNotice, runOn, sendAll } from './runs.js'
 import { runUntil, type World } from './world.js'
 
 /** What steps leave behind beside the account and its notices. */
@@ -80,12 +80,9 @@ const stepOn = (step: Reader, world: World): LocalDate => {
   return on
 }
 
-/** A day as a date, or as an offset from day 0. */
 const dayNamed = (step: Reader, key: string): LocalDate => {
-  const node = step.node(key)
-  const word = node === undefined ? '' : scalarText(node, `${step.path}.${key}`)
-  if (isLocalDate(word)) return word
-  return /^[+-]?\d{1,6}$/.test(word) ? addDays(dayZero, Number(word)) : unsupported(`${step.path}.${key}: ${word}`)
+  const path = `${step.path}.${key}`
+  return dayAt(step.node(key) ?? unsupported(path), path)
 }
 
 const idsOf = (step: Reader, key: string, world: World): ReadonlyArray<string> => {

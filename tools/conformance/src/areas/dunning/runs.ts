@@ -1,5 +1,5 @@
 /** Runs one after another over an account: every run with what is known by its day, and what it leaves behind. */
-import { addDays, type LocalDate } from '@quittance/kernel'
+import { addDays, isLocalDate, type LocalDate } from '@quittance/kernel'
 import {
   type DunningHold,
   type ItemLadder,
@@ -10,7 +10,8 @@ import {
   proposeNotices,
   reachedLevel,
 } from '@quittance/dunning'
-import { dayOf } from '../../books/days.js'
+import { dayOf, dayZero } from '../../books/days.js'
+import type { Node } from '../../file/node.js'
 import type { Reader } from '../../run/reader.js'
 import { scalarText } from '../../run/reader.js'
 import { unsupported } from '../../run/unsupported.js'
@@ -125,12 +126,20 @@ export const ignoreNotice = (
   )
 }
 
+/** A day as a date, or as an offset from day 0. */
+export const dayAt = (node: Node, path: string): LocalDate => {
+  const word = scalarText(node, path)
+  if (isLocalDate(word)) return word
+  return /^[+-]?\d{1,6}$/.test(word) ? addDays(dayZero, Number(word)) : unsupported(`${path}: ${word}`)
+}
+
 /** The days of `run`, `run_day`, `runs: [..]` or `runs: {every_days, from, to}`; a list may hold offsets. */
 export const runDaysOf = (given: Reader): ReadonlyArray<LocalDate> => {
   const one = dayOf(given, 'run', 'run_day')
   const runs = given.node('runs')
   if (runs === undefined) return one === undefined ? [] : [one]
-  if (runs.kind === 'list') return [...given.dates('runs'), ...(one === undefined ? [] : [one])]
+  if (runs.kind === 'list')
+    return [...runs.items.map((item, index) => dayAt(item, `runs[${index}]`)), ...(one === undefined ? [] : [one])]
   if (runs.kind === 'scalar') return unsupported(`runs: ${scalarText(runs, 'runs')}`)
   const every = given.map('runs') ?? unsupported('runs')
   const [from, to, days] = [
