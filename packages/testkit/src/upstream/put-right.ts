@@ -91,7 +91,7 @@ const allOf = ({ paper }: Bill) => [
 const creditAndBillAgain = (trade: Trade, bill: Bill, claim: Claim, on: LocalDate, { disputeId }: Case): void => {
   const { luck, mix, days } = trade
   const paper = rightPaper(bill.deal.right, claim)
-  if (paper === undefined) return credit(trade, bill, claim, on, { ...(disputeId === undefined ? {} : { disputeId }) })
+  if (paper === undefined) return credit(trade, bill, claim, on, disputeId === undefined ? {} : { disputeId })
   const creditNoteId = nextId(trade, 'GS')
   const openMinor = openOf(trade, bill)
   days.run({
