@@ -20,9 +20,15 @@ export type StateKnownBy = (day: LocalDate, decided: ReadonlyArray<NoticeDue>) =
  */
 export const stateKnownBy = (state: AccountState, past?: () => ReadonlyArray<AccountFact>): StateKnownBy => {
   let replay: StateKnownBy | undefined
+  let reached = state
+  let folded = 0
   return (day, decided) => {
     const { lastOn } = state.life
-    if (lastOn === undefined || lastOn <= day) return foldShared(evolveAccount, state, decided)
+    if (lastOn === undefined || lastOn <= day) {
+      reached = foldShared(evolveAccount, reached, decided.slice(folded))
+      folded = decided.length
+      return reached
+    }
     if (past === undefined) return undefined
     replay ??= replayOf(past())
     return replay(day, decided)
