@@ -274,6 +274,7 @@ export {
   type DisputeMovement,
   type DisputeMovementKind,
 } from './disputes/dispute-case.js'
+export { type CaseMovement, disputeCases, type RegisteredCase } from './disputes/dispute-cases.js'
 export { type DisputeEvidence, disputeRegister, type RegisteredDispute } from './disputes/dispute-register.js'
 export { type GroupedItem, type LateGroup, paidLateBy } from './disputes/paid-late-by.js'
 export { remainderToWriteOff, type RemainderPolicy } from './disputes/remainder-write-off.js'

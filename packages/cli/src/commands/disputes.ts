@@ -4,9 +4,10 @@ import { daysBetween } from '@quittance/kernel'
 import {
   cycleTimes,
   type DisputeGrouping,
-  disputeRegister,
+  disputeCases,
   disputeTimes,
   type PointInTime,
+  type RegisteredCase,
   type RegisteredDispute,
 } from '@quittance/projections'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
@@ -49,7 +50,7 @@ export const addDisputes = (program: Command, output: Output): void => {
         const { view } = await loadView(store, options.entity)
         const at = pointOf(view, options)
         const filter = options.customer === undefined ? {} : { customer: options.customer }
-        const register = disputeRegister(view, at, filter)
+        const register = disputeCases(view, at, filter).map(ended)
         if (options.by !== undefined) {
           const times = disputeTimes(view, register, at.asOf, options.by)
           const json = JSON.stringify({ ...at, by: options.by, times })
@@ -66,9 +67,21 @@ export const addDisputes = (program: Command, output: Output): void => {
     })
 }
 
+/** A dispute with what is left of it. */
+type ListedDispute = RegisteredDispute & { readonly remainingMinor: number }
+
+const outcomes = { paid: 'paid', credited: 'accepted', 'written-off': 'written-off' } as const
+
+/** What the ledger brought to nothing has ended by that, where nobody had ended it. */
+const ended = ({ movements: _, case: own, closedBy, ...dispute }: RegisteredCase): ListedDispute => ({
+  ...dispute,
+  remainingMinor: own.remainingMinor,
+  ...(closedBy === undefined ? {} : { endedOn: closedBy.on, outcome: outcomes[closedBy.kind] }),
+})
+
 const asJson = (
-  register: ReadonlyArray<RegisteredDispute>,
-  listed: ReadonlyArray<RegisteredDispute>,
+  register: ReadonlyArray<ListedDispute>,
+  listed: ReadonlyArray<ListedDispute>,
   { asOf, knownAt }: PointInTime,
 ): string =>
   JSON.stringify({
@@ -79,8 +92,8 @@ const asJson = (
   })
 
 const asText = (
-  register: ReadonlyArray<RegisteredDispute>,
-  listed: ReadonlyArray<RegisteredDispute>,
+  register: ReadonlyArray<ListedDispute>,
+  listed: ReadonlyArray<ListedDispute>,
   { asOf, knownAt }: PointInTime,
 ): string => {
   const { open, oldestOpenDays, ended, endedDays } = cycleTimes(register, asOf)

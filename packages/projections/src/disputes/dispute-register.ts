@@ -29,6 +29,8 @@ export interface RegisteredDispute {
   /** The latest tag, else what it was raised with. */
   readonly cause: string
   readonly evidence: DisputeEvidence
+  /** Neither a claim code nor papers are known: somebody is to ask for them. */
+  readonly unsubstantiated?: true
   /** The facts that the cause rests on, by their positions in the store. */
   readonly positions: ReadonlyArray<number>
 }
@@ -88,6 +90,9 @@ const ofItem = (
       ...(given?.department === undefined ? {} : { department: given.department }),
       ...(given?.person === undefined ? {} : { person: given.person }),
       ...(given?.dueOn === undefined ? {} : { dueOn: given.dueOn }),
+      ...(raised.isSubstantiated === true || work.some((note) => isOf(note) && note.isSubstantiated === true)
+        ? {}
+        : { unsubstantiated: true as const }),
       ...causeOf(
         raised,
         end,

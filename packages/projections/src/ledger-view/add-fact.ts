@@ -7,6 +7,7 @@ import type {
   DisputeCauseTagged,
   DisputeRaised,
   DisputeResolved,
+  DisputeSubstantiated,
   DueDateChanged,
   InvoiceDelivered,
   InvoiceIssued,
@@ -138,6 +139,7 @@ const noteDates = (view: LedgerView, fact: LedgerFact, account: Account, when: W
   if (fact._tag === 'DueDateChanged') noteDueChange(view, fact, account, when)
   else if (fact._tag === 'InvoiceDelivered') noteDelivery(view, fact, account, when)
   else if (fact._tag === 'DisputeRaised' || fact._tag === 'DisputeResolved') noteDispute(view, fact, account, when)
+  else if (fact._tag === 'DisputeSubstantiated') noteClaim(view, fact, account, when)
   else if (fact._tag === 'DisputeAssigned' || fact._tag === 'DisputeCauseTagged') noteWork(view, fact, account, when)
   else if (fact._tag === 'WrittenOff' || fact._tag === 'WriteOffReversed') noteWriteOff(view, fact, account, when)
   else if (fact._tag === 'DeductionRecorded' || fact._tag === 'DeductionAccepted' || fact._tag === 'DeductionRejected')
@@ -171,10 +173,22 @@ const noteDispute = (view: LedgerView, fact: DisputeRaised | DisputeResolved, ac
   listAt(view.disputes, itemIndex(view, account, 'item', fact.documentId)).push({
     disputeId: fact.disputeId,
     on: fact.on,
-    ...(fact._tag === 'DisputeResolved' ? { outcome: fact.outcome } : { cause: fact.cause }),
+    ...(fact._tag === 'DisputeResolved'
+      ? { outcome: fact.outcome }
+      : { cause: fact.cause, isSubstantiated: hasGround(fact) }),
     disputedMinor: fact._tag === 'DisputeRaised' ? fact.disputedMinor : 0,
     ...when,
   })
+}
+
+/** A claim has a ground where it names a code or papers. */
+const hasGround = ({ claimCode, evidence = [] }: Pick<DisputeRaised, 'claimCode' | 'evidence'>): boolean =>
+  claimCode !== undefined || evidence.length > 0
+
+const noteClaim = (view: LedgerView, fact: DisputeSubstantiated, account: Account, when: When): void => {
+  const { disputeId, documentId } = fact
+  const notes = listAt(view.disputeWork, itemIndex(view, account, 'item', documentId))
+  notes.push({ disputeId, isSubstantiated: hasGround(fact), ...when })
 }
 
 const noteWork = (view: LedgerView, fact: DisputeAssigned | DisputeCauseTagged, account: Account, when: When): void => {

@@ -57,6 +57,8 @@ export interface DisputeNote {
   readonly outcome?: DisputeOutcome
   /** As it was raised; absent on its end. */
   readonly cause?: string
+  /** Raised with a claim code or papers. */
+  readonly isSubstantiated?: boolean
   readonly position: number
   /** Of the raising; 0 on its end. */
   readonly disputedMinor: number
@@ -64,13 +66,14 @@ export interface DisputeNote {
   readonly recordedMillis: number
 }
 
-/** A dispute was given to somebody, or its cause was said; exactly one of `department` and `cause` is there. @category projections @since 0.1.0 */
+/** A dispute was given to somebody, or its cause was said; or what was missing of the claim came in; exactly one of `department`, `cause` and `isSubstantiated` is there. @category projections @since 0.1.0 */
 export interface DisputeWork {
   readonly disputeId: string
   readonly department?: string
   readonly person?: string
   readonly dueOn?: LocalDate
   readonly cause?: string
+  readonly isSubstantiated?: boolean
   readonly position: number
   readonly effectiveDay: number
   readonly recordedMillis: number

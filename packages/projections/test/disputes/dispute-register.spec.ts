@@ -27,6 +27,7 @@ describe('the register of disputes', () => {
         originalMinor: 300_00,
         cause: 'price',
         evidence: 'raised',
+        unsubstantiated: true,
         positions: [2],
       },
     ])
