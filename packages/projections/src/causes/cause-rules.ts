@@ -10,6 +10,8 @@ export interface EvidenceWeighing {
   readonly earlierWithin: number
   /** A claim or an excuse of which our papers show the contrary is at most so sure. */
   readonly contradictedAtMost: number
+  /** An excuse that blames us is at most so sure where it was said once only, or beside other excuses that blame us. */
+  readonly loneExcuseAtMost: number
   /** More confidence in the item's cause for each other kind of evidence that names the same. */
   readonly agreementAdds: number
   /** Less confidence in the item's cause for each other cause that evidence as strong names for the same refusal. */
@@ -43,6 +45,7 @@ export const shippedWeighing: EvidenceWeighing = {
   minConfidence: 50,
   earlierWithin: 25,
   contradictedAtMost: 40,
+  loneExcuseAtMost: 45,
   agreementAdds: 5,
   conflictTakes: 15,
 }

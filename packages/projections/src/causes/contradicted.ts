@@ -12,6 +12,9 @@ import { notesOf } from './notes-of.js'
 /** An invoice that was there within a week was received. */
 const receivedWithinDays = 7
 
+/** Money applied within so many days was applied at once. */
+const postedWithinDays = 5
+
 /**
  * Whether the papers answer the claim and show nothing of the kind.
  *
@@ -40,6 +43,8 @@ export const isContradicted = (dossier: ItemDossier, cause: string): boolean => 
       return duplicatesOf(dossier).length === 0 && dossier.issued.fact.references?.order !== undefined
     case 'invoice_not_received':
       return wasReceived(dossier)
+    case 'payment_application_error':
+      return noMoneyAstray(dossier)
     default:
       return false
   }
@@ -80,3 +85,14 @@ const wasReceived = ({ sending, issued, standing }: ItemDossier): boolean => {
     daysBetween(issued.fact.on, first.fact.on) <= receivedWithinDays
   )
 }
+
+/** Our own books of money are whole: nothing of the customer's lies unapplied, and what was applied here came here at once. */
+const noMoneyAstray = ({ heldMoney, applications }: ItemDossier): boolean =>
+  heldMoney.every(({ unappliedMinor }) => unappliedMinor === 0) &&
+  applications.every(
+    ({ applied, receipt, takenBack, moves }) =>
+      !takenBack &&
+      receipt !== undefined &&
+      daysBetween(receipt.fact.on, applied.fact.on) <= postedWithinDays &&
+      moves.every(({ fact }) => fact._tag === 'CashApplied'),
+  )

@@ -18,6 +18,7 @@ const frame = struct({
     minConfidence: wholeNumber,
     earlierWithin: wholeNumber,
     contradictedAtMost: wholeNumber,
+    loneExcuseAtMost: wholeNumber,
     agreementAdds: wholeNumber,
     conflictTakes: wholeNumber,
   }),

@@ -37,7 +37,10 @@ export const weighEvidence = (
   evidence: ReadonlyArray<Evidence>,
   rules: CauseRules,
 ): WeighedEvidence => {
-  const candidates = evidence.map((one) => candidateOf(dossier, one, rules))
+  const candidates = excusesDoubted(
+    evidence.map((one) => candidateOf(dossier, one, rules)),
+    rules.weighing,
+  )
   const counting = candidates.filter((one) => tooLittle(one, rules.weighing) === undefined)
   const best = counting.reduce((so, one) => Math.min(so, rankOf(one)), evidenceRanks.length)
   const [first] = firstOf(
@@ -74,6 +77,22 @@ const candidateOf = (dossier: ItemDossier, { cause: said, ...found }: Evidence, 
     because: found.because,
     contradicted,
   }
+}
+
+/** Who says the same again on another day is more credible than who finds something new each time; only excuses that cost us are doubted. */
+const excusesDoubted = (
+  candidates: ReadonlyArray<Candidate>,
+  { loneExcuseAtMost }: EvidenceWeighing,
+): ReadonlyArray<Candidate> => {
+  const blaming = candidates.filter(({ rank, upstream }) => rank === 'excuse' && upstream)
+  if (blaming.length === 0) return candidates
+  const isSteady =
+    new Set(blaming.map(({ cause }) => cause)).size === 1 &&
+    new Set(blaming.map(({ happenedOn }) => happenedOn)).size > 1
+  if (isSteady) return candidates
+  return candidates.map((one) =>
+    blaming.includes(one) ? { ...one, confidence: Math.min(one.confidence, loneExcuseAtMost) } : one,
+  )
 }
 
 /** A code that no table has says that there is a cause, and not which: anything else outweighs it. */

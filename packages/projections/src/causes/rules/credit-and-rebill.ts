@@ -1,5 +1,6 @@
 /** The invoice was credited in full and billed anew. */
-import { struct, wholeNumber } from '@quittance/kernel'
+import type { InvoiceIssued } from '@quittance/invoicing'
+import { laterOf, type LocalDate, struct, wholeNumber } from '@quittance/kernel'
 import type { CauseRule, Found } from '../cause-rule.js'
 import { correctedThings } from '../correction-difference.js'
 import { ruleSettings } from '../rule-settings.js'
@@ -12,11 +13,14 @@ export interface CreditAndRebillSettings {
   readonly oneOfSeveralConfidence: number
   /** The re-bill names nothing, and was found by its papers. */
   readonly notNamedTakes: number
+  /** Of a re-bill that has a due day of its own. */
+  readonly newTermsConfidence: number
 }
 
 /**
  * What the re-bill says otherwise than the original is what had been wrong with it, on the day on which the original was issued. It is
- * said of both: the original could not be paid as it was, and the re-bill came late by it.
+ * said of the original, which could not be paid as it was, and of a re-bill that keeps its due day and so is late from the start. A
+ * re-bill with a later due day gave the customer time: why that is paid late is another question.
  *
  * @category policies
  * @since 0.1.0
@@ -25,17 +29,24 @@ export const creditAndRebill: CauseRule<CreditAndRebillSettings> = {
   id: 'credit-and-rebill',
   rank: 'correction',
   settings: ruleSettings(
-    struct({ confidence: wholeNumber, oneOfSeveralConfidence: wholeNumber, notNamedTakes: wholeNumber }),
-    { confidence: 90, oneOfSeveralConfidence: 65, notNamedTakes: 10 },
+    struct({
+      confidence: wholeNumber,
+      oneOfSeveralConfidence: wholeNumber,
+      notNamedTakes: wholeNumber,
+      newTermsConfidence: wholeNumber,
+    }),
+    { confidence: 90, oneOfSeveralConfidence: 65, notNamedTakes: 10, newTermsConfidence: 40 },
   ),
-  find: ({ rebill: found }, { confidence, oneOfSeveralConfidence, notNamedTakes }) => {
+  find: ({ rebill: found, issued, standing }, settings) => {
+    const { confidence, oneOfSeveralConfidence, notNamedTakes, newTermsConfidence } = settings
     if (found === undefined) return []
     const { original, credit, rebill, named } = found
     const things = correctedThings(original.fact, rebill.fact)
     const sure = (things.length === 1 ? confidence : oneOfSeveralConfidence) - (named ? 0 : notNamedTakes)
+    const hasNewTerms = issued.position === rebill.position && standing.dueOn > lastDueDay(original.fact)
     return things.map(({ what, cause }): Found => ({
       cause,
-      confidence: Math.max(1, sure),
+      confidence: Math.max(1, hasNewTerms ? Math.min(newTermsConfidence, sure) : sure),
       happenedOn: original.fact.on,
       positions: [original.position, credit.position, rebill.position].sort((a, b) => a - b),
       because: {
@@ -48,3 +59,6 @@ export const creditAndRebill: CauseRule<CreditAndRebillSettings> = {
     }))
   },
 }
+
+const lastDueDay = ({ instalments, on }: InvoiceIssued): LocalDate =>
+  instalments.map(({ dueOn }) => dueOn).reduce(laterOf, on)

@@ -1,18 +1,23 @@
 /** The invoice reached the customer long after its date. */
-import { daysBetween, earlierOf, struct, wholeNumber } from '@quittance/kernel'
+import { daysBetween, struct, wholeNumber } from '@quittance/kernel'
 import type { CauseRule } from '../cause-rule.js'
 import { notesOf } from '../notes-of.js'
 import { ruleSettings } from '../rule-settings.js'
+import { isLateByDelay, timeToPay } from '../time-to-pay.js'
 
-/** After more than how many days an invoice came late. @category policies @since 0.1.0 */
+/** When an invoice came late, and when that is why it is paid late. @category policies @since 0.1.0 */
 export interface LateSendingSettings {
   readonly moreThanDays: number
+  /** Less than this share of the agreed time was left. */
+  readonly leftPercent: number
   readonly confidence: number
+  /** It came late, and there was time enough all the same. */
+  readonly otherwiseConfidence: number
 }
 
 /**
- * The document reached the customer more than so many days after its date: the terms ran while nobody had it. Where it bounced first,
- * that is the cause, and another rule's.
+ * The document reached the customer more than so many days after its date: the terms ran while nobody had it. It is why the item is
+ * late where less than half of the agreed time was left. Where it bounced first, that is the cause, and another rule's.
  *
  * @category policies
  * @since 0.1.0
@@ -20,21 +25,32 @@ export interface LateSendingSettings {
 export const lateSending: CauseRule<LateSendingSettings> = {
   id: 'late-sending',
   rank: 'computed',
-  settings: ruleSettings(struct({ moreThanDays: wholeNumber, confidence: wholeNumber }), {
-    moreThanDays: 7,
-    confidence: 80,
-  }),
-  find: ({ sending, issued }, { moreThanDays, confidence }) => {
+  settings: ruleSettings(
+    struct({
+      moreThanDays: wholeNumber,
+      leftPercent: wholeNumber,
+      confidence: wholeNumber,
+      otherwiseConfidence: wholeNumber,
+    }),
+    { moreThanDays: 7, leftPercent: 50, confidence: 80, otherwiseConfidence: 40 },
+  ),
+  find: (dossier, { moreThanDays, leftPercent, confidence, otherwiseConfidence }) => {
+    const { sending, issued } = dossier
     const arrivals = notesOf(sending, 'InvoiceDelivered', 'InvoiceViewed')
     if (arrivals.length === 0 || notesOf(sending, 'InvoiceBounced').length > 0) return []
-    const arrivedOn = arrivals.map(({ fact }) => fact.on).reduce(earlierOf)
+    const time = timeToPay(dossier)
+    const arrivedOn = time.thereOn
     const days = daysBetween(issued.fact.on, arrivedOn)
     if (days <= moreThanDays) return []
-    const positions = [
-      issued.position,
-      ...arrivals.filter(({ fact }) => fact.on === arrivedOn).map((one) => one.position),
+    const first = arrivals.filter(({ fact }) => fact.on === arrivedOn).map(({ position }) => position)
+    return [
+      {
+        cause: 'invoice_not_received',
+        confidence: isLateByDelay(time, leftPercent) ? confidence : otherwiseConfidence,
+        happenedOn: issued.fact.on,
+        positions: [issued.position, ...first],
+        because: { kind: 'sent-late', issuedOn: issued.fact.on, arrivedOn, days, leftDays: time.leftDays },
+      },
     ]
-    const because = { kind: 'sent-late', issuedOn: issued.fact.on, arrivedOn, days }
-    return [{ cause: 'invoice_not_received', confidence, happenedOn: issued.fact.on, positions, because }]
   },
 }

@@ -2,7 +2,7 @@ import { decimal, localDate } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Scene } from '../../account/scene.js'
 import { causeOf, explained } from '../books.js'
-import { firstLine, invoice, sale, today } from '../trade-story.js'
+import { dueOn, firstLine, invoice, sale, today } from '../trade-story.js'
 
 type Command = Parameters<Scene['run']>[0]
 
@@ -69,7 +69,27 @@ describe('an invoice credited in full and billed anew', () => {
       confidence: 90,
       happenedOn: '2026-01-10',
     })
-    expect(explained(scene, 'INV-1A', '2026-04-15').item.tags[0]).toMatchObject({ rule: 'credit-and-rebill', cause })
+  })
+
+  it('is said of the re-bill as well where that keeps the due day; with terms of its own it had time enough', () => {
+    const references = { ...invoice.references, preceding: 'INV-1' }
+    const dearBefore = (): Scene =>
+      sale({ invoice: firstLine({ unitPrice: decimal('110') }) }).run(credit('correction', 1200_00))
+    const { terms: _, ...withoutTerms } = invoice
+    const keeps: Command = {
+      ...withoutTerms,
+      documentId: 'INV-1A',
+      on: localDate('2026-02-21'),
+      dueOn: localDate(dueOn),
+      dueBeforeIssue: 'accept',
+      references,
+    }
+    const of = (scene: Scene): unknown => {
+      const tag = explained(scene, 'INV-1A', '2026-04-15').item.tags.find(({ rule }) => rule === 'credit-and-rebill')
+      return [tag?.role === 'weak', tag?.happenedOn]
+    }
+    expect(of(dearBefore().run(keeps))).toEqual([false, '2026-01-10'])
+    expect(of(dearBefore().run(rebill({ references })))).toEqual([true, '2026-01-10'])
   })
 
   it('is found without a reference, where one invoice only can have replaced it', () => {
@@ -82,7 +102,8 @@ describe('an invoice credited in full and billed anew', () => {
       confidence: 80,
       because: { named: false, rebill: 'INV-1A' },
     })
-    expect(explained(scene, 'INV-1A', '2026-04-15').item.tags[0]).toMatchObject({ rule: 'credit-and-rebill' })
+    const { tags } = explained(scene, 'INV-1A', '2026-04-15').item
+    expect(tags.map(({ rule }) => rule)).toContain('credit-and-rebill')
     scene.run({ ...rebill(firstLine({ unitPrice: decimal('80') })), documentId: 'INV-1B' } as Command)
     expect(causeOf(scene, 'INV-1', today)).toBe('unknown')
   })

@@ -1,3 +1,4 @@
+import { netDays, type PaymentTerms } from '@quittance/invoicing'
 import { decimal, localDate } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Scene } from '../../account/scene.js'
@@ -7,8 +8,8 @@ import { arrivedOn, goods, sale, today } from '../trade-story.js'
 const arrived = (first: Partial<(typeof goods.lines)[number]>): Scene =>
   sale({ goods: { lines: goods.lines.map((line, index) => (index === 0 ? { ...line, ...first } : line)) } })
 
-const seen = (scene: Scene): unknown => {
-  const { cause, tags } = explained(scene, 'INV-1', today).item
+const seen = (scene: Scene, day = today): unknown => {
+  const { cause, tags } = explained(scene, 'INV-1', day).item
   return [cause, tags[0]?.rule, tags[0]?.happenedOn]
 }
 
@@ -47,20 +48,26 @@ describe('goods that were billed', () => {
     ])
   })
 
-  it('came more than three days after they were promised', () => {
-    expect(seen(sale({ goods: { on: localDate('2026-01-11') } }))).toEqual(['unknown', undefined, undefined])
-    expect(seen(sale({ goods: { on: localDate('2026-01-12') } }))).toEqual([
-      'late_delivery',
-      'goods-late',
-      '2026-01-12',
-    ])
+  it('came more than two weeks after they were promised; some days only support a complaint', () => {
+    const cameOn = (on: string): unknown => {
+      const { cause, tags } = explained(
+        sale({ goods: { on: localDate(on) }, invoice: { on: localDate(on) } }),
+        'INV-1',
+        '2026-04-02',
+      ).item
+      return [cause, tags[0]?.role]
+    }
+    expect(cameOn('2026-01-11')).toEqual(['unknown', undefined])
+    expect(cameOn('2026-01-12')).toEqual(['unknown', 'weak'])
+    expect(cameOn('2026-01-22')).toEqual(['unknown', 'weak'])
+    expect(cameOn('2026-01-23')).toEqual(['late_delivery', 'first'])
   })
 
   it('came late, and the price was wrong as well: what is wrong with the invoice counts for more', () => {
     const scene = sale({
-      goods: { on: localDate('2026-01-20') },
+      goods: { on: localDate('2026-01-24') },
       invoice: {
-        on: localDate('2026-01-21'),
+        on: localDate('2026-01-25'),
         lines: [{ orderLineNo: 1, productId: 'P-1', quantity: decimal('10'), unitPrice: decimal('120'), tax }],
       },
     })
@@ -69,10 +76,20 @@ describe('goods that were billed', () => {
     expect(tags[1]).toMatchObject({ cause: 'late_delivery', role: 'knock-on', lostBy: 'confidence' })
   })
 
-  it('were invoiced more than ten days after they came', () => {
-    const invoicedOn = (on: string): unknown => seen(sale({ invoice: { on: localDate(on) } }))
+  it('were invoiced so late that less than half of the time from the goods was left', () => {
+    const fromTheGoods: PaymentTerms = {
+      id: '30-from-delivery',
+      version: 1,
+      parts: [{ share: { _tag: 'Balance' }, due: { base: 'delivery-date', days: 30 } }],
+    }
+    const invoicedOn = (on: string, terms = fromTheGoods): unknown => {
+      const deliveredOn = localDate(arrivedOn)
+      return seen(sale({ order: { terms }, invoice: { on: localDate(on), terms, deliveredOn } }), today)
+    }
+    expect(invoicedOn('2026-01-23')).toEqual(['unknown', 'late-invoice', '2026-01-23'])
+    expect(invoicedOn('2026-01-24')).toEqual(['invoice_not_received', 'late-invoice', '2026-01-24'])
+    expect(invoicedOn('2026-01-24', netDays(20))).toEqual(['unknown', 'late-invoice', '2026-01-24'])
     expect(invoicedOn('2026-01-18')).toEqual(['unknown', undefined, undefined])
-    expect(invoicedOn('2026-01-19')).toEqual(['invoice_not_received', 'late-invoice', '2026-01-19'])
   })
 })
 

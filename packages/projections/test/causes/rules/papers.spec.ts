@@ -20,31 +20,43 @@ describe('an invoice compared with its order', () => {
     expect(item.tags[0]?.because).toMatchObject({ expected: '100', invoiced: '110', differenceMinor: 100_00 })
   })
 
-  it('one cent a piece is a difference, and a price too low is less sure to be why nobody pays', () => {
+  it('one cent a piece is a difference, and a price too low is no reason not to pay', () => {
     expect(causeOf(sale({ invoice: firstLine({ unitPrice: decimal('100.01') }) }), 'INV-1', today)).toBe(
       'pricing_error',
     )
     const cheaper = explained(sale({ invoice: firstLine({ unitPrice: decimal('99.99') }) }), 'INV-1', today)
-    expect([cheaper.item.cause, cheaper.item.confidence]).toEqual(['pricing_error', 55])
+    expect([cheaper.item.cause, cheaper.item.tags[0]?.role]).toEqual(['unknown', 'weak'])
   })
 
-  it('asks for another price than was agreed for the day of the order, and not for a later day', () => {
-    const agreed = (on: string): Scene =>
-      sale().run({
+  describe('and with agreed prices, where the order states none', () => {
+    const withoutPrices = { lines: order.lines.map(({ unitPrice: _, ...line }) => line) }
+    const agreed = (on: string, minor: string, twist: Parameters<typeof sale>[0] = { order: withoutPrices }): Scene =>
+      sale(twist).run({
         _tag: 'AgreePrice',
         on: localDate(on),
-        agreementId: 'A-1',
+        agreementId: `A-${on}`,
         productId: 'P-1',
         currency: 'EUR',
-        unitPrice: decimal('90'),
+        unitPrice: decimal(minor),
       })
-    expect(first(agreed(orderedOn))).toEqual({
-      cause: 'pricing_error',
-      rule: 'price-mismatch',
-      on: invoicedOn,
-      positions: [1, 3, 5],
+
+    it('asks for another price than was agreed for the day of the order, and not for a later day', () => {
+      expect(first(agreed(orderedOn, '90'))).toEqual({
+        cause: 'pricing_error',
+        rule: 'price-mismatch',
+        on: invoicedOn,
+        positions: [1, 3, 5],
+      })
+      expect(causeOf(agreed('2026-01-03', '90'), 'INV-1', today)).toBe('unknown')
     })
-    expect(causeOf(agreed('2026-01-03'), 'INV-1', today)).toBe('unknown')
+
+    it('is held to the order where that states a price: it is the later agreement', () => {
+      expect(causeOf(agreed('2025-06-01', '90', {}), 'INV-1', today)).toBe('unknown')
+    })
+
+    it('is accepted where it was paid in full without a word', () => {
+      expect(causeOf(agreed(orderedOn, '90').pay('INV-1', 1309_00, '2026-02-20'), 'INV-1', today)).toBe('unknown')
+    })
   })
 
   it('bills more than was ordered', () => {

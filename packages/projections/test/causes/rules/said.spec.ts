@@ -130,8 +130,19 @@ describe('an excuse', () => {
       upstream: false,
       confidence: 60,
     })
-    const seen = withExcuse(sale(), '2026-02-20', { items: ['INV-1'], code: 'E7', cause: 'quality' })
-    expect(causeOf(seen, 'INV-1', today)).toBe('quality')
+  })
+
+  it('that blames us counts once it is said again on another day, and not beside another one', () => {
+    const said = (on: string, cause: string, before: Parameters<typeof withExcuse>[0] = sale()): typeof before =>
+      withExcuse(before, on, { items: ['INV-1'], code: 'E7', cause })
+    const once = said('2026-02-20', 'quality')
+    expect(explained(once, 'INV-1', today).item).toMatchObject({
+      cause: 'unknown',
+      tags: [{ cause: 'quality', role: 'weak', confidence: 45 }],
+    })
+    expect(causeOf(said('2026-02-20', 'quality', once), 'INV-1', today)).toBe('unknown')
+    expect(causeOf(said('2026-02-27', 'quality', once), 'INV-1', today)).toBe('quality')
+    expect(causeOf(said('2026-02-27', 'freight', once), 'INV-1', today)).toBe('unknown')
   })
 
   it('is overruled by a late goods delivery, a bounce, anything that papers show', () => {
@@ -143,9 +154,8 @@ describe('an excuse', () => {
   it('that the invoice never came says nothing where it did', () => {
     const excuse = { items: ['INV-1'], code: 'invoice-not-received' }
     expect(causeOf(withExcuse(sale(), '2026-02-20', excuse), 'INV-1', today)).toBe('unknown')
-    expect(causeOf(withExcuse(sale({ sentOn: 'never' }), '2026-02-20', excuse), 'INV-1', today)).toBe(
-      'invoice_not_received',
-    )
+    const unsent = withExcuse(withExcuse(sale({ sentOn: 'never' }), '2026-02-20', excuse), '2026-02-27', excuse)
+    expect(causeOf(unsent, 'INV-1', today)).toBe('invoice_not_received')
   })
 
   it('for the account is one for what was due by then', () => {

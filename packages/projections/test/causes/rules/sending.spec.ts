@@ -16,11 +16,22 @@ const bounced = (reason: string): Outcome => ({ _tag: 'Bounced', channel: 'e-mai
 const delivered: Outcome = { _tag: 'Delivered', channel: 'e-mail' }
 
 describe('an invoice on its way', () => {
-  it('is late when the customer has it more than seven days after its date', () => {
-    expect(causeOf(sale({ sentOn: '2026-01-17' }), 'INV-1', today)).toBe('unknown')
-    const { item } = explained(sale({ sentOn: '2026-01-18' }), 'INV-1', today)
-    expect(item).toMatchObject({ cause: 'invoice_not_received', department: 'billing', confidence: 80 })
-    expect(item.tags[0]).toMatchObject({ happenedOn: invoicedOn, positions: [3, 4], because: { days: 8 } })
+  it('came late when less than half of the agreed time was left', () => {
+    const cameOn = (on: string): unknown => {
+      const { cause, tags } = explained(sale({ sentOn: on }), 'INV-1', today).item
+      return [cause, tags[0]?.role]
+    }
+    expect(cameOn('2026-01-17')).toEqual(['unknown', undefined])
+    expect(cameOn('2026-01-18')).toEqual(['unknown', 'weak'])
+    expect(cameOn('2026-01-25')).toEqual(['unknown', 'weak'])
+    expect(cameOn('2026-01-26')).toEqual(['invoice_not_received', 'first'])
+    const { item } = explained(sale({ sentOn: '2026-01-26' }), 'INV-1', today)
+    expect(item).toMatchObject({ department: 'billing', confidence: 80 })
+    expect(item.tags[0]).toMatchObject({
+      happenedOn: invoicedOn,
+      positions: [3, 4],
+      because: { days: 16, leftDays: 14 },
+    })
   })
 
   it('was there when the customer opened it, though nobody recorded that it arrived', () => {
