@@ -19,10 +19,9 @@ export const termsDiffer = (
   const agreed = instalmentsOf(terms, invoice.totals, datesOf(invoice, deliveries))
   if (E.isLeft(agreed)) return sameTerms(terms, invoice.terms) ? undefined : { expected: terms.id, invoiced }
   const agreedOffer = invoice._tag === 'InvoiceIssued' ? discountOffer(terms, invoice.totals, invoice.on) : undefined
-  const sameDays = canonicalJson(agreed.right) === canonicalJson(invoice.instalments)
-  const sameOffer = canonicalJson(agreedOffer ?? null) === canonicalJson(invoicedOffer ?? null)
+  const sameOffer = isSame(agreedOffer ?? null, invoicedOffer ?? null)
   // A calendar may have moved a day; the same terms are the same all the same.
-  if ((sameDays || sameTerms(terms, invoice.terms)) && sameOffer) return undefined
+  if (sameOffer && (isSame(agreed.right, invoice.instalments) || sameTerms(terms, invoice.terms))) return undefined
   return { expected: inWords(terms, agreed.right, agreedOffer), invoiced }
 }
 
@@ -36,6 +35,10 @@ const datesOf = (
     .at(-1)
   return deliveredOn === undefined ? { issuedOn } : { issuedOn, deliveredOn }
 }
+
+/** What is written alike is the same; only what is not has to be put in order first. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b)
 
 /** What the terms say, without what they are called. */
 const sameTerms = (a: PaymentTerms, b: PaymentTerms): boolean => canonicalJson(said(a)) === canonicalJson(said(b))
