@@ -115,6 +115,39 @@ describe('worklist', () => {
   })
 })
 
+const ladder = {
+  _tag: 'ItemLadder',
+  id: 'standard',
+  version: 1,
+  steps: [
+    { level: 1, kind: 'reminder', channel: 'e-mail', mode: 'net-days', delayDays: 5 },
+    { level: 2, kind: 'call', channel: 'call', mode: 'previous-date', delayDays: 10 },
+  ],
+  sequential: true,
+  graceDays: 0,
+  tolerances: [],
+  repeatsLastStep: false,
+  credits: 'matched-first',
+  runDays: { _tag: 'Weekdays', weekdays: [1] },
+  sendWithinDays: 5,
+}
+
+describe('a ladder at the desk', () => {
+  it('tells for each item what is next, of the ladder and of the floor whichever comes first', async () => {
+    const file = at.write('ladder.json', JSON.stringify(ladder))
+    await run('dunning', 'run', '--on', '2026-06-29', '--policy', file, '--customer', 'initech')
+    expectGolden('worklist-ladder.txt', await run('worklist', '--on', '2026-07-03', '--ladder', file))
+    expect(await run('call', 'initech', '--on', '2026-07-03', '--ladder', file)).toContain('INV-5  reminder')
+    expect(await run('call', 'initech', '--on', '2026-07-03')).not.toContain('reminder')
+  })
+
+  it('is no ladder out of any other file', async () => {
+    const wrong = at.write('states.json', JSON.stringify({ _tag: 'ItemLadder' }))
+    expect(await refused('worklist', '--ladder', wrong)).toEqual([1, expect.stringContaining('not a dunning policy')])
+    expect(await refused('call', 'hooli', '--ladder', 'no.json')).toEqual([2, expect.stringContaining('no such file')])
+  })
+})
+
 describe('call', () => {
   it('says one total in each currency, and what is not asked for', async () => {
     expectGolden('call-total.txt', await run('call', 'globex', '--on', '2026-06-30'))
@@ -143,7 +176,9 @@ describe('touch record', () => {
       'touch record hooli reached --on 2026-06-30 --actor carla --asked 1010.00 --excuse short-of-money --resolve-on 2026-07-06 --next call --next-on 2026-07-06'
     const told = await run(...recorded.split(' '), '--spoke-with', 'Mr Belson', '--words', 'next week')
     expect(told.split('\n')).toHaveLength(3)
-    expect(await run('worklist', '--on', '2026-07-01')).toMatch(/hooli +contacted lately, free from 2026-07-03/)
+    expect(await run('worklist', '--on', '2026-07-01')).toMatch(/hooli +they named a day, free from 2026-07-06/)
+    // On the day that they named they are called.
+    expect(await run('worklist', '--on', '2026-07-06')).toMatch(/hooli +1,010.00 EUR/)
     const page = await run('call', 'hooli', '--on', '2026-07-06')
     expect(page).toContain('Contact: Mr Belson, last on 2026-06-30')
     expect(page).toContain('Last excuse: short-of-money on 2026-06-30, "next week"')

@@ -80,7 +80,7 @@ export type {
   ReviewPoint,
   TouchOutcome,
 } from './model.js'
-export { levelReached, questionOn, type RunScope } from './policies/ladder/question-on.js'
+export { isOnLadder, levelReached, questionOn, type RunScope } from './policies/ladder/question-on.js'
 export { stillAsked } from './policies/ladder/still-asked.js'
 export type {
   AlreadyEnded,
@@ -274,7 +274,8 @@ export { type AskAtStep, fallBack, meetsMinimums } from './policies/ladder/fall-
 export { letterLevel, type LetterLevelRule } from './policies/ladder/letter-level.js'
 export { proposeNotices } from './policies/ladder/propose-notices.js'
 export { type ItemNotice, type PolicyChange, reachedLevel } from './policies/ladder/reached-level.js'
-export { runDaysIn } from './policies/ladder/run-days-in.js'
+export { nextStepOf } from './policies/ladder/next-step-of.js'
+export { firstRunDayFrom, runDaysIn } from './policies/ladder/run-days-in.js'
 export { stepDueOn } from './policies/ladder/step-due-on.js'
 export { stepForItem } from './policies/ladder/step-for-item.js'
 export { accountState, type UnpaidItem } from './policies/states/account-state.js'

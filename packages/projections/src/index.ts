@@ -183,7 +183,7 @@ export {
   weightedDaysLate,
 } from './debtors/signals/late-items.js'
 export { type ExcuseCount, excuseCounts, falseExcuses, returnedPayments } from './debtors/signals/words-and-returns.js'
-export { type AccountAction, accountActions, type PlannedStepOf } from './desk/account-actions.js'
+export { type AccountAction, accountActions, namedDayAhead, type PlannedStepOf } from './desk/account-actions.js'
 export { type CallPack, callPack, type CallPackOptions, type PromiseRecordOf } from './desk/call-pack.js'
 export { concentration, type ConcentrationRow, newlyPastDue } from './desk/concentration.js'
 export {
@@ -192,12 +192,14 @@ export {
   contactsAt,
   type CustomerContacts,
   type HoldingFact,
+  type LadderFact,
   noteContact,
 } from './desk/contact-book.js'
 export { type DeskCoverage, deskCoverage, type UnderTheFloor } from './desk/coverage.js'
 export { type CreditStanding, creditStanding, type CreditTerms } from './desk/credit-standing.js'
 export { type DeskAccount, deskAccount, deskAccounts, type DeskBooks, type DeskSums } from './desk/desk-account.js'
 export { type HeldBack, heldBackOn } from './desk/held-back.js'
+export { ladderSteps } from './desk/ladder-steps.js'
 export { programmeReport, type ProgrammeRow, withoutAction } from './desk/programme-report.js'
 export { promisedParts } from './desk/promised-parts.js'
 export {

@@ -12,9 +12,11 @@ import { fractionsAsNumbers } from '../output/desk-words.js'
 import { workListText } from '../output/work-list-text.js'
 import type { Output } from '../output/write.js'
 import { type DeskOptions, loadDesk } from '../store/load-desk.js'
+import { ladderOf } from './dunning.js'
 
 interface PolicyOptions extends DeskOptions {
   readonly policy?: string
+  readonly ladder?: string
 }
 
 interface WorklistOptions extends PolicyOptions {
@@ -26,6 +28,10 @@ const withDeskOptions = (command: Command): Command =>
     .option('--on <day>', 'the morning of this day (default: the day of the latest fact)')
     .option('--known-at <when>', 'by what was recorded by then: a day (its end) or an instant (default: all)')
     .option('--policy <file>', 'a desk policy of your own, JSON')
+    .option(
+      '--ladder <file>',
+      'the ladder in force, JSON: its next steps stand beside what was promised, said and noted',
+    )
 
 /** Add both commands. @category commands @since 0.1.0 */
 export const addWorklist = (program: Command, output: Output): void => {
@@ -37,11 +43,12 @@ export const addWorklist = (program: Command, output: Output): void => {
     )
     .action(async (options: WorklistOptions) => {
       const policy = policyOf(options.policy)
+      const ladder = options.ladder === undefined ? {} : { ladder: ladderOf(options.ladder) }
       const capacity = capacityOf(options.capacity)
       const { books, at } = await loadDesk(options)
-      const list = workList(books, at, { policy, ...(capacity === undefined ? {} : { capacity }) })
+      const list = workList(books, at, { policy, ...ladder, ...(capacity === undefined ? {} : { capacity }) })
       return output.out(
-        `${options.json === true ? JSON.stringify({ ...at, ...list }, fractionsAsNumbers) : workListText(list)}\n`,
+        `${options.json === true ? JSON.stringify({ ...at, ...list }, fractionsAsNumbers) : workListText(list, options.ladder !== undefined)}\n`,
       )
     })
   withDeskOptions(
@@ -51,10 +58,11 @@ export const addWorklist = (program: Command, output: Output): void => {
     .addHelpText('after', '\nExamples:\n  quittance call globex --on 2026-06-30\n  quittance call globex --json')
     .action(async (customer: string, options: PolicyOptions) => {
       const policy = policyOf(options.policy)
+      const ladder = options.ladder === undefined ? {} : { ladder: ladderOf(options.ladder) }
       const { books, at } = await loadDesk(options)
       if (![...books.ledger.accounts.values()].some((account) => account.customer === customer))
         throw new CliFailure(`no customer ${customer} in the ledger`)
-      const pack = callPack(books, at, customer, { policy })
+      const pack = callPack(books, at, customer, { policy, ...ladder })
       return output.out(
         `${options.json === true ? JSON.stringify({ ...at, ...pack }, fractionsAsNumbers) : callText(pack)}\n`,
       )

@@ -1,7 +1,7 @@
 /** The page before a call: what is said first, then all that whoever calls may need. */
 import type { CallSummary, TouchRecorded } from '@quittance/dunning'
 import type { CallPack, PromiseAt } from '@quittance/projections'
-import { actionWords, money, moneys, restReasonText } from './desk-words.js'
+import { actionText, money, moneys, restReasonText } from './desk-words.js'
 import { figure, table } from './table.js'
 
 /** The page. @category commands @since 0.1.0 */
@@ -137,9 +137,9 @@ const signLines = ({
 const actionsText = ({ actions }: CallPack): string =>
   table(
     [{ heading: 'Item' }, { heading: 'What' }, { heading: 'On' }, { heading: 'Waits since' }],
-    actions.map(({ itemId, instalmentNo, kind, on, missedSince }) => [
+    actions.map(({ itemId, instalmentNo, kind, step, on, missedSince }) => [
       instalmentNo > 1 ? `${itemId}/${instalmentNo}` : itemId,
-      actionWords[kind],
+      actionText({ kind, ...(step === undefined ? {} : { step }) }),
       on,
       missedSince ?? '',
     ]),

@@ -1,5 +1,5 @@
 /** Words and figures that the reports of the desk share. */
-import type { ActionKind, CallRestReason } from '@quittance/dunning'
+import type { ActionKind, CallRestReason, ItemAction } from '@quittance/dunning'
 import { formatDecimal, type Fraction, roundFraction } from '@quittance/kernel'
 import type { DeskSums } from '@quittance/projections'
 import { figure } from './table.js'
@@ -42,6 +42,8 @@ export const restReasonText = (reason: CallRestReason, sums: ReadonlyArray<DeskS
       return 'others collect it'
     case 'PromiseInTime':
       return `a promise in time, free from ${reason.freeFrom}`
+    case 'NamedDayAhead':
+      return `they named a day, free from ${reason.freeFrom}`
     case 'ContactedLately':
       return `contacted lately, free from ${reason.freeFrom}`
   }
@@ -57,8 +59,11 @@ const nothingText = (sums: ReadonlyArray<DeskSums>): string => {
   return held.length === 0 ? 'nothing to ask for' : held.join(', ')
 }
 
-/** What is to be done. @category commands @since 0.1.0 */
-export const actionWords: Readonly<Record<ActionKind, string>> = {
+/** What is to be done, and which step of a ladder it is. @category commands @since 0.1.0 */
+export const actionText = ({ kind, step }: Pick<ItemAction, 'kind' | 'step'>): string =>
+  step === undefined ? actionWords[kind] : step.replaceAll('-', ' ')
+
+const actionWords: Readonly<Record<ActionKind, string>> = {
   'ask-agency': 'ask the agency',
   'review-hold': 'look at the hold',
   'apply-money': 'apply the money in hand',

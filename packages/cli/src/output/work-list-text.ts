@@ -1,24 +1,33 @@
 /** The work list of a day as a collector reads it. */
 import { type RestingAccount, brokenYesterday, type DeskWork, newOrder, type WorkList } from '@quittance/projections'
-import { moneys, places, restReasonText } from './desk-words.js'
+import { actionText, moneys, places, restReasonText } from './desk-words.js'
 import { table } from './table.js'
 
 type Ranked = WorkList['planned'][number]
 
-/** The list: whom to call, who is put off, who is left alone. @category commands @since 0.1.0 */
-export const workListText = ({ on, policy, planned, deferred, resting }: WorkList): string => {
+/**
+ * The list: whom to call, who is put off, who is left alone.
+ *
+ * @param tellsNext - with what comes anyhow, where a ladder was named
+ * @category commands
+ * @since 0.1.0
+ */
+export const workListText = (
+  { on, policy, planned, deferred, resting }: WorkList,
+  tellsNext: boolean = false,
+): string => {
   const head = `Work list of ${on}, by ${policy.id}@${policy.version}`
   const foot = `${planned.length} to call, ${deferred.length} put off, ${resting.length} left alone. quittance call CUSTOMER --on ${on} has the page before a call.`
   return [
     head,
-    planned.length === 0 ? 'Nobody to call.' : plannedText(planned),
+    planned.length === 0 ? 'Nobody to call.' : plannedText(planned, tellsNext),
     ...(deferred.length === 0 ? [] : [`Put off, what has waited longest first\n\n${deferredText(deferred)}`]),
     ...(resting.length === 0 ? [] : [`Left alone today\n\n${restingText(resting)}`]),
     foot,
   ].join('\n\n')
 }
 
-const plannedText = (planned: WorkList['planned']): string =>
+const plannedText = (planned: WorkList['planned'], tellsNext: boolean): string =>
   table(
     [
       { heading: '#', figures: true },
@@ -27,6 +36,7 @@ const plannedText = (planned: WorkList['planned']): string =>
       { heading: 'Oldest due' },
       { heading: 'Last contact' },
       { heading: 'Score', figures: true },
+      ...(tellsNext ? [{ heading: 'Next' }] : []),
       { heading: 'Why', foldAt: 44 },
     ],
     planned.map((work) => [
@@ -36,6 +46,7 @@ const plannedText = (planned: WorkList['planned']): string =>
       work.oldestDueOn,
       work.lastTouchOn ?? 'never',
       places(work.score, 1),
+      ...(tellsNext ? [work.next === undefined ? '-' : `${actionText(work.next)}, ${work.next.on}`] : []),
       whyText(work),
     ]),
   )

@@ -1,6 +1,7 @@
 /** What is done next about each item of an account, and what should have been done by now. */
 import {
   type ActionableItem,
+  type CollectiblePart,
   type DeskPolicy,
   excuseFollowUp,
   type ItemAction,
@@ -20,7 +21,9 @@ export interface AccountAction extends ItemAction {
 }
 
 /** The next step of a ladder for an item, where one is planned. @category model @since 0.1.0 */
-export type PlannedStepOf = (itemId: string, instalmentNo: number) => PlannedStep | undefined
+export type PlannedStepOf = (
+  part: Pick<CollectiblePart, 'itemId' | 'instalmentNo' | 'dueOn'>,
+) => PlannedStep | undefined
 
 /**
  * One next action for each part that is past due with something undisputed open, in the order of the parts.
@@ -50,7 +53,7 @@ export const accountActions = (
         ...optional('promisedUntil', part.collectibleMinor === 0 ? promisedUntil(account, part.itemId) : undefined),
         ...optional('brokenOn', brokenOn(account, part.itemId, touched)),
         ...optional('excuseUntil', excuseUntil(account, part.itemId, touched)),
-        ...optional('planned', plannedStepOf(part.itemId, part.instalmentNo) ?? noted(account, part.itemId)),
+        ...optional('planned', earlierStep(plannedStepOf(part), noted(account, part.itemId))),
       }
       const action = nextAction(item, on)
       const wanted = nextAction(item, part.dueOn).on
@@ -65,6 +68,10 @@ const isContact = ({ kind }: ItemAction): boolean => !byOthers.has(kind)
 
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value })
+
+/** On the same day what a person noted. */
+const earlierStep = (planned: PlannedStep | undefined, byHand: PlannedStep | undefined): PlannedStep | undefined =>
+  planned === undefined || (byHand !== undefined && byHand.on <= planned.on) ? byHand : planned
 
 /** What was noted as the next step at the last contact about the item. */
 const noted = ({ contacts }: DeskAccount, itemId: string): PlannedStep | undefined => {
@@ -95,6 +102,24 @@ const brokenOn = (
 }
 
 const isBroken = (standing: PromiseStanding): boolean => standing === 'broken' || standing === 'partly-kept'
+
+/**
+ * The first of the days that the customer named for all that may be asked: he is asked again on it, and not before
+ * (R-098). A day that the table of excuses has is ours, and holds nobody up; a broken promise is followed up whatever he said.
+ *
+ * @category projections
+ * @since 0.1.0
+ */
+export const namedDayAhead = (account: DeskAccount, on: LocalDate): LocalDate | undefined => {
+  const asked = account.parts.filter(({ dueOn, collectibleMinor }) => dueOn < on && collectibleMinor > 0)
+  const days = asked.map(({ itemId }) => {
+    const touched = account.contacts.touches.findLast(({ fact }) => fact.items?.includes(itemId) ?? true)?.fact.on
+    if (brokenOn(account, itemId, touched) !== undefined) return undefined
+    const named = account.contacts.excuses.findLast(({ fact }) => fact.items?.includes(itemId) ?? true)?.fact.resolveOn
+    return named !== undefined && named > on ? named : undefined
+  })
+  return days.includes(undefined) ? undefined : days.flatMap((day) => day ?? []).sort()[0]
+}
 
 /** The day of the latest excuse, until somebody was in touch on it or later. */
 const excuseUntil = (

@@ -13,6 +13,7 @@ import {
   type ExcuseFollowUp,
   excuseFollowUp,
   type ExcuseGiven,
+  type ItemLadder,
   type OrderPlaced,
   partsToAsk,
   type TouchRecorded,
@@ -21,9 +22,10 @@ import type { LocalDate } from '@quittance/kernel'
 import { type PromiseRates, promiseRates } from '@quittance/promises-to-pay'
 import type { PointInTime } from '../point-in-time.js'
 import type { PromiseAt } from '../promises/account-promises.js'
-import { type AccountAction, accountActions, type PlannedStepOf } from './account-actions.js'
+import { type AccountAction, accountActions } from './account-actions.js'
 import { type DeskBooks, deskAccount, type DeskSums } from './desk-account.js'
 import type { HeldBack } from './held-back.js'
+import { ladderSteps } from './ladder-steps.js'
 import { newOrders, restReasons } from './work-list.js'
 
 /** Promises of a currency, as a record. @category projections @since 0.1.0 */
@@ -67,7 +69,8 @@ export interface CallPack {
 export interface CallPackOptions {
   readonly policy?: DeskPolicy
   readonly isPlaced?: (customer: string) => boolean
-  readonly plannedStepOf?: PlannedStepOf
+  /** The ladder whose next steps stand beside what was promised, said and noted. */
+  readonly ladder?: ItemLadder
 }
 
 /**
@@ -82,7 +85,7 @@ export const callPack = (
   books: DeskBooks,
   at: PointInTime,
   customer: string,
-  { policy = deskPolicy, isPlaced = () => false, plannedStepOf = () => undefined }: CallPackOptions = {},
+  { policy = deskPolicy, isPlaced = () => false, ladder }: CallPackOptions = {},
 ): CallPack => {
   const on = at.asOf
   const account = deskAccount(books, at, customer)
@@ -117,6 +120,11 @@ export const callPack = (
       ? {}
       : { lastExcuse: { given: excuse, next: excuseFollowUp(excuse.code, excuse.on, excuse.resolveOn) } }),
     ...(oldestDueOn === undefined ? {} : { signs: contactSigns(touches, oldestDueOn, on, policy.signs) }),
-    actions: accountActions(account, on, policy, plannedStepOf),
+    actions: accountActions(
+      account,
+      on,
+      policy,
+      ladder === undefined ? undefined : ladderSteps(books.ledger, at, account, ladder),
+    ),
   }
 }

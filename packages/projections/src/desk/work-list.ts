@@ -8,6 +8,7 @@ import {
   type DayPlan,
   type DeskPolicy,
   deskPolicy,
+  type ItemLadder,
   nextTouchBy,
   type OrderPlaced,
   orderWork,
@@ -16,7 +17,9 @@ import {
 } from '@quittance/dunning'
 import { addDays, daysBetween, earlierOf, type Fraction, type LocalDate } from '@quittance/kernel'
 import type { PointInTime } from '../point-in-time.js'
+import { type AccountAction, accountActions, namedDayAhead } from './account-actions.js'
 import { type DeskAccount, type DeskBooks, deskAccounts, type DeskSums } from './desk-account.js'
+import { ladderSteps } from './ladder-steps.js'
 import { brokenYesterday, freshlyBroken, largestAsks, newOrder, workInputs } from './work-inputs.js'
 
 /** An account that somebody has to work on. @category projections @since 0.1.0 */
@@ -30,6 +33,8 @@ export interface DeskWork {
   readonly lastTouchOn?: LocalDate
   /** Since when somebody should have been in touch. */
   readonly waitingSince: LocalDate
+  /** The earliest of the next actions of its items: what comes anyhow, and when. */
+  readonly next?: AccountAction
 }
 
 /** An account that is left alone today, and why. @category projections @since 0.1.0 */
@@ -54,6 +59,8 @@ export interface WorkListOptions {
   readonly capacity?: number
   /** Accounts that others collect: an agency, a court. */
   readonly isPlaced?: (customer: string) => boolean
+  /** The ladder whose next steps are told. */
+  readonly ladder?: ItemLadder
 }
 
 /**
@@ -74,7 +81,9 @@ export const workList = (books: DeskBooks, at: PointInTime, options: WorkListOpt
   }))
   const largest = largestAsks(accounts)
   const work = judged.flatMap(({ account, reasons }) =>
-    reasons.length > 0 ? [] : [workOf(account, at.asOf, policy, largest)],
+    reasons.length > 0
+      ? []
+      : [withNext(workOf(account, at.asOf, policy, largest), nextOf(books, at, account, options))],
   )
   const ordered = orderWork(work, policy.work)
   return {
@@ -100,6 +109,7 @@ export const restReasons = (
   const counts = lastTouchOn !== undefined && !isBroken
   const running = account.promises.filter(({ standing }) => standing === 'open').map(({ windowEndsOn }) => windowEndsOn)
   const until = askMinor === 0 ? running.sort().at(-1) : undefined
+  const excused = namedDayAhead(account, on)
   return callRestReasons(
     {
       pastDueMinor: askMinor,
@@ -107,6 +117,7 @@ export const restReasons = (
       isPlaced: isPlaced || (askMinor === 0 && account.parts.some(({ itemId }) => account.heldBack(itemId)?.isPlaced)),
       ...(counts ? { lastContactOn: lastTouchOn } : {}),
       ...(until === undefined ? {} : { promisedUntil: until }),
+      ...(excused === undefined ? {} : { excusedUntil: excused }),
     },
     on,
     quiet,
@@ -130,6 +141,23 @@ export const newOrders = (
     ? contacts.orders.map(({ fact }) => fact).filter((order) => daysBetween(order.on, on) <= orders.days)
     : []
 }
+
+/** The earliest action, of those on a day the first by due day. */
+const nextOf = (
+  { ledger }: DeskBooks,
+  at: PointInTime,
+  account: DeskAccount,
+  { policy = deskPolicy, ladder }: WorkListOptions,
+): AccountAction | undefined => {
+  const plannedStepOf = ladder === undefined ? undefined : ladderSteps(ledger, at, account, ladder)
+  return accountActions(account, at.asOf, policy, plannedStepOf).reduce<AccountAction | undefined>(
+    (so, action) => (so === undefined || action.on < so.on ? action : so),
+    undefined,
+  )
+}
+
+const withNext = (work: DeskWork, next: AccountAction | undefined): DeskWork =>
+  next === undefined ? work : { ...work, next }
 
 const workOf = (
   account: DeskAccount,

@@ -8,6 +8,7 @@ import {
   type DeskBooks,
   deskAccounts,
   emptyLedgerView,
+  ladderSteps,
   noteContact,
   openItems,
   periodFigures,
@@ -18,7 +19,7 @@ import {
 import { addDays, type LocalDate } from '@quittance/kernel'
 import { deskPolicy, type HoldPlaced, type PlacedWithAgency } from '@quittance/dunning'
 import { endOfTime, firstDay, histories, pointsInTime } from '../account/histories.js'
-import { touch } from './desk.js'
+import { mondays, touch } from './desk.js'
 
 /** A promise of the balance as the desk reads it. */
 const promise = fc
@@ -172,9 +173,10 @@ describe('the desk', () => {
 
   it('every open undisputed item past due has exactly one next action, and none lies in the past', () => {
     fc.assert(
-      fc.property(desks, ({ books, at }) => {
+      fc.property(desks, fc.boolean(), ({ books, at }, withLadder) => {
         for (const account of deskAccounts(books, at)) {
-          const actions = accountActions(account, at.asOf, deskPolicy)
+          const steps = withLadder ? ladderSteps(books.ledger, at, account, mondays) : undefined
+          const actions = accountActions(account, at.asOf, deskPolicy, steps)
           const wanted = account.parts.filter(
             ({ dueOn, openMinor, disputedMinor }) => dueOn < at.asOf && openMinor > disputedMinor,
           )

@@ -1,5 +1,12 @@
 /** A desk over a story: invoices and money by commands, promises and contacts as facts. */
-import type { ExcuseGiven, OrderPlaced, TouchRecorded } from '@quittance/dunning'
+import type {
+  CollectorAssigned,
+  ExcuseGiven,
+  ItemLadder,
+  NoticeDue,
+  OrderPlaced,
+  TouchRecorded,
+} from '@quittance/dunning'
 import { accountStream, type Fact, type LocalDate, localDate, type Recorded } from '@quittance/kernel'
 import { defaultPromiseTerms, type PromiseMade } from '@quittance/promises-to-pay'
 import {
@@ -9,6 +16,7 @@ import {
   type DeskBooks,
   emptyLedgerView,
   type HoldingFact,
+  type LadderFact,
   noteContact,
   type PointInTime,
 } from '../../src/index.js'
@@ -54,7 +62,42 @@ export const excuse = (day: string, code: string, resolveOn?: string): ExcuseGiv
   ...(resolveOn === undefined ? {} : { resolveOn: on(resolveOn) }),
 })
 
-type Said = PromiseMade | TouchRecorded | ExcuseGiven | HoldingFact | OrderPlaced
+/** A reminder, a call and a notice, every Monday. */
+export const mondays: ItemLadder = {
+  _tag: 'ItemLadder',
+  id: 'mondays',
+  version: 1,
+  steps: [
+    { level: 1, kind: 'reminder', channel: 'e-mail', mode: 'net-days', delayDays: 5 },
+    { level: 2, kind: 'call', channel: 'call', mode: 'previous-date', delayDays: 10 },
+    { level: 3, kind: 'past-due-notice', channel: 'letter', mode: 'previous-date', delayDays: 10 },
+  ],
+  sequential: true,
+  graceDays: 0,
+  tolerances: [],
+  repeatsLastStep: false,
+  credits: 'matched-first',
+  runDays: { _tag: 'Weekdays', weekdays: [1] },
+  sendWithinDays: 5,
+}
+
+/** The notice of a level for one item of 300.00. */
+export const notice = (day: string, itemId: string, level: number, more: Partial<NoticeDue> = {}): NoticeDue => ({
+  _tag: 'NoticeDue',
+  on: on(day),
+  noticeId: `N-${itemId}-${level}`,
+  origin: 'run',
+  level,
+  kind: mondays.steps[level - 1]?.kind ?? 'reminder',
+  channel: mondays.steps[level - 1]?.channel ?? 'e-mail',
+  currency: 'EUR',
+  amountMinor: 300_00,
+  lines: [{ itemId, instalmentNo: 1, dueOn: on(day), daysPastDue: 0, openMinor: 300_00, amountMinor: 300_00 }],
+  sendBy: on(day),
+  ...more,
+})
+
+type Said = PromiseMade | TouchRecorded | ExcuseGiven | HoldingFact | OrderPlaced | LadderFact | CollectorAssigned
 
 /** The books of a story, with what was said to whom. */
 export const deskOf = (

@@ -34,7 +34,12 @@ export const questionOn = (account: AccountOnDay, on: LocalDate, scope?: RunScop
   }
 }
 
-const isOnLadder = (dunning: DunningState, itemId: string, { ladderId, forUnassigned }: RunScope): boolean => {
+/** Whether an item is on a ladder: the one that it was put on last, else that of its account. @category policies @since 0.1.0 */
+export const isOnLadder = (
+  dunning: Pick<DunningState, 'items' | 'ladders'>,
+  itemId: string,
+  { ladderId, forUnassigned }: RunScope,
+): boolean => {
   const assigned = keyedGet(dunning.items, itemId)?.ladders.at(-1) ?? dunning.ladders.at(-1)
   return assigned === undefined ? forUnassigned : assigned.ladderId === ladderId
 }

@@ -26,6 +26,30 @@ export const runDaysIn = (runDays: RunDays, after: LocalDate, until: LocalDate):
   }
 }
 
+/**
+ * The first run day from a day on, that day included; nothing where the listed days are over.
+ *
+ * @example
+ * firstRunDayFrom({ _tag: 'Weekdays', weekdays: [1] }, localDate('2026-06-30')) // => '2026-07-06'
+ * @category policies
+ * @since 0.1.0
+ */
+export const firstRunDayFrom = (runDays: RunDays, from: LocalDate): LocalDate | undefined =>
+  runDaysIn(runDays, addDays(from, -1), lastToLookAt(runDays, from))[0]
+
+const lastToLookAt = (runDays: RunDays, from: LocalDate): LocalDate => {
+  switch (runDays._tag) {
+    case 'EveryDays':
+      return addDays(laterOf(from, runDays.from), Math.max(1, runDays.days))
+    case 'Weekdays':
+      return addDays(from, 7)
+    case 'DaysOfMonth':
+      return addDays(from, 31)
+    case 'ListedDays':
+      return runDays.days.reduce(laterOf, from)
+  }
+}
+
 const everyDays = (from: LocalDate, days: number, after: LocalDate, until: LocalDate): ReadonlyArray<LocalDate> => {
   const earliest = laterOf(from, addDays(after, 1))
   const skipped = Math.ceil(daysBetween(from, earliest) / days) * days

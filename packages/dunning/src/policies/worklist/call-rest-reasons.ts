@@ -19,6 +19,8 @@ export interface CallCandidate {
   readonly disputedMinor: number
   /** The last day in time of a promise that covers what is past due. */
   readonly promisedUntil?: LocalDate
+  /** The day that the customer named for all that may be asked of him; on it he is asked. */
+  readonly excusedUntil?: LocalDate
   readonly lastContactOn?: LocalDate
   /** With an agency or a court: others ask for it. */
   readonly isPlaced: boolean
@@ -29,18 +31,19 @@ export type CallRestReason =
   | { readonly _tag: 'NothingToAskFor' }
   | { readonly _tag: 'PlacedOutside' }
   | { readonly _tag: 'PromiseInTime'; readonly freeFrom: LocalDate }
+  | { readonly _tag: 'NamedDayAhead'; readonly freeFrom: LocalDate }
   | { readonly _tag: 'ContactedLately'; readonly freeFrom: LocalDate }
 
 /**
  * All reasons against a call today, in this order: nothing undisputed is past due, placed outside, promised and in
- * time (its last day included), contacted lately.
+ * time (its last day included), he named a day that has not come (on it he is asked), contacted lately.
  *
  * @law nobody is called about money that is disputed or promised in time
  * @category policies
  * @since 0.1.0
  */
 export const callRestReasons = (
-  { pastDueMinor, disputedMinor, promisedUntil, lastContactOn, isPlaced }: CallCandidate,
+  { pastDueMinor, disputedMinor, promisedUntil, excusedUntil, lastContactOn, isPlaced }: CallCandidate,
   on: LocalDate,
   { quietDays, quietOnLastDay }: QuietPolicy = quietPolicy,
 ): ReadonlyArray<CallRestReason> => {
@@ -49,6 +52,7 @@ export const callRestReasons = (
   if (isPlaced) reasons.push({ _tag: 'PlacedOutside' })
   if (promisedUntil !== undefined && promisedUntil >= on)
     reasons.push({ _tag: 'PromiseInTime', freeFrom: addDays(promisedUntil, 1) })
+  if (excusedUntil !== undefined && excusedUntil > on) reasons.push({ _tag: 'NamedDayAhead', freeFrom: excusedUntil })
   if (lastContactOn === undefined || quietDays <= 0) return reasons
   const freeFrom = addDays(lastContactOn, quietOnLastDay ? quietDays + 1 : quietDays)
   return freeFrom > on ? [...reasons, { _tag: 'ContactedLately', freeFrom }] : reasons
