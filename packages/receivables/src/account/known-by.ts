@@ -30,14 +30,20 @@ export const stateKnownBy = (state: AccountState, past?: () => ReadonlyArray<Acc
       return reached
     }
     if (past === undefined) return undefined
-    replay ??= replayOf(past())
+    replay ??= foldByDay(knownDays(past()))
     return replay(day, decided)
   }
 }
 
-/** Folds on from day to day: its answer holds until the next question. */
-const replayOf = (facts: ReadonlyArray<AccountFact>): StateKnownBy => {
-  const dated = knownDays(facts)
+/**
+ * Folds on from day to day: its answer holds until the next question.
+ *
+ * @param dated - in the order in which they were known
+ * @internal
+ */
+export const foldByDay = (
+  dated: ReadonlyArray<DatedFact>,
+): ((day: LocalDate, decided: ReadonlyArray<NoticeDue>) => AccountState) => {
   const state = initialAccount()
   let next = 0
   let folded = 0
@@ -52,13 +58,14 @@ const replayOf = (facts: ReadonlyArray<AccountFact>): StateKnownBy => {
   }
 }
 
-interface DatedFact {
+/** A fact and from which day on it was known. @internal */
+export interface DatedFact {
   readonly fact: AccountFact
   readonly knownOn: LocalDate
 }
 
-/** In the order in which they were known; facts known on one day in the order of the stream. */
-const knownDays = (facts: ReadonlyArray<AccountFact>): ReadonlyArray<DatedFact> => {
+/** In the order in which they were known; facts known on one day in the order of the stream. @internal */
+export const knownDays = (facts: ReadonlyArray<AccountFact>): ReadonlyArray<DatedFact> => {
   let reached: LocalDate | undefined
   const dated = facts.map((fact): DatedFact => {
     if (fact._tag === 'NoticeDue' && fact.origin === 'run') return { fact, knownOn: fact.on }
