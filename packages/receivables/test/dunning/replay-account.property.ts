@@ -109,4 +109,26 @@ describe('replayAccount', () => {
       { numRuns: 20 },
     )
   })
+
+  it('asks again once the first of two promises is over', async () => {
+    const all = [
+      { what: 'invoice', item: 0, amount: 0, day: 0 },
+      { what: 'promise', item: 0, amount: 99_99, day: 1 },
+      // One cent of the balance.
+      { what: 'promise', item: 0, amount: 1, day: 4 },
+    ] as const
+    const [any] = fc.sample(plainLadders, 1)
+    const ladder: ItemLadder = {
+      ...(any as ItemLadder),
+      steps: [{ level: 1, kind: 'reminder', channel: 'e-mail', mode: 'net-days', delayDays: 2 }],
+      graceDays: 0,
+      tolerances: [],
+      repeatsLastStep: false,
+      runDays: { _tag: 'EveryDays', from: addDays(start, 4), days: 1 },
+    }
+    const facts = await told(all, ladder, { looks: () => 0 })
+    const span = { account: 'acme/C-17', ladder, after: start, until: addDays(start, weeks) }
+    const given = replayAccount(facts, span).map(({ on, amountMinor }) => [on, amountMinor])
+    expect(given).toEqual([[addDays(start, 9), 99_99]])
+  })
 })
