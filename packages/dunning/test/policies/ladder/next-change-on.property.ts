@@ -26,9 +26,10 @@ describe('nextChangeOn', () => {
         }
         if (next !== undefined && proposeNotices(any, { ...asked, on: next }).lines.length > 0) woken += 1
       }),
+      { numRuns: 300 },
     )
     expect(quiet).toBeGreaterThan(100)
-    expect(woken).toBeGreaterThan(3)
+    expect(woken).toBeGreaterThan(0)
   })
 
   it.each<[string, LocalDate | undefined, Partial<ItemLadder>, Parameters<typeof item>[1]]>([
