@@ -1,4 +1,5 @@
 // How long so many facts of ordinary trade take to be folded and tagged, in a process of its own; prints JSON.
+import { accountStream, parseAccountStream } from '@quittance/kernel'
 import { addCauseFact, addFact, emptyCauseView, emptyLedgerView, rootCauses } from '@quittance/projections'
 import { upstreamWorld } from '@quittance/testkit'
 import { fixed, fixedMix, rulesFor } from './worlds.mjs'
@@ -15,11 +16,13 @@ const cpuSeconds = () => {
 }
 const accounts = []
 
-/** The same trade again, by another customer: every id has the customer's number in it. */
+/** The same trade again, by another customer: every id has the customer's number in it, and the stream is the other's own. */
 const copyOf = ({ customer, facts: own, codes }, number) => {
   const other = `K-${String(number).padStart(6, '0')}`
-  const stored = JSON.stringify(own)
-  return { customer: other, codes, facts: JSON.parse(stored.replaceAll(customer, other)) }
+  const facts = JSON.parse(JSON.stringify(own).replaceAll(customer, other))
+  const { entity } = parseAccountStream(own[0].stream)
+  for (const fact of facts) fact.stream = accountStream(entity, other)
+  return { customer: other, codes, facts }
 }
 
 while (facts < wanted)

@@ -35,6 +35,7 @@ export const isContradicted = (dossier: ItemDossier, cause: string): boolean => 
       return dossier.order?.fact.purchaseOrder !== undefined && shows(dossier, 'purchase-order')
     case 'quantity':
     case 'shortage':
+    case 'damaged_goods':
     case 'wrong_product':
       return arrivedAsBilled(dossier)
     case 'late_delivery':

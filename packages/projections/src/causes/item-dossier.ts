@@ -90,7 +90,7 @@ export interface ItemDossier {
   readonly voided?: CauseNote<InvoiceVoided>
   /** The order that it names, or the only one under the purchase order that it names. */
   readonly order?: CauseNote<OrderAccepted>
-  /** The deliveries that it names, or all of its order. */
+  /** The delivery that it names, if that is on file; where it names none, all of its order. */
   readonly goods: ReadonlyArray<CauseNote<GoodsDelivered>>
   /** Prices agreed for the products on its lines. */
   readonly prices: ReadonlyArray<CauseNote<PriceAgreed>>

@@ -12,7 +12,12 @@ export const notesOf = <Tag extends NotedFact['_tag']>(
   notes: ReadonlyArray<CauseNote>,
   ...tags: ReadonlyArray<Tag>
 ): ReadonlyArray<CauseNote<FactOf<Tag>>> =>
-  notes.filter((note): note is CauseNote<FactOf<Tag>> => (tags as ReadonlyArray<string>).includes(note.fact._tag))
+  notes.filter((note): note is CauseNote<FactOf<Tag>> => isOneOf(note.fact._tag, tags))
+
+const isOneOf = (tag: string, tags: ReadonlyArray<string>): boolean => {
+  for (const one of tags) if (one === tag) return true
+  return false
+}
 
 /** The first note of a fact with that name. @internal */
 export const noteOf = <Tag extends NotedFact['_tag']>(

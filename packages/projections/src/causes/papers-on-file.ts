@@ -62,8 +62,9 @@ const goodsOf = (
   { references }: InvoiceIssued,
   order: CauseNote<OrderAccepted> | undefined,
 ): ReadonlyArray<CauseNote<GoodsDelivered>> => {
-  const named = references?.delivery === undefined ? [] : knownBy(file.deliveries.get(references.delivery), at)
-  if (named.length > 0) return notesOf(named, 'GoodsDelivered')
+  // Of a delivery that is not on file nothing can be said, and another of the same order is not the one that was billed.
+  if (references?.delivery !== undefined)
+    return notesOf(knownBy(file.deliveries.get(references.delivery), at), 'GoodsDelivered')
   const orderId = order?.fact.orderId ?? references?.order
   return orderId === undefined ? [] : notesOf(knownBy(file.orders.get(orderId), at), 'GoodsDelivered')
 }

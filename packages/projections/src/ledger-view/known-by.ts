@@ -8,12 +8,24 @@ export interface Timed {
   readonly recordedMillis: number
 }
 
-/** The notes effective on or before the day and recorded at or before the instant, in their own order. @internal */
+/** A point in time as numbers; the same point is asked for a million times. */
+const cuts = new WeakMap<PointInTime, { readonly day: number; readonly millis: number }>()
+
+const cutOf = (at: PointInTime): { readonly day: number; readonly millis: number } => {
+  let cut = cuts.get(at)
+  if (cut === undefined) cuts.set(at, (cut = { day: epochDay(at.asOf), millis: instantMillis(at.knownAt) }))
+  return cut
+}
+
+/** The notes effective on or before the day and recorded at or before the instant, in their own order; mostly that is all of them. @internal */
 export const knownBy = <Note extends Timed>(
   notes: ReadonlyArray<Note> | undefined,
-  { asOf, knownAt }: PointInTime,
+  at: PointInTime,
 ): ReadonlyArray<Note> => {
   if (notes === undefined) return []
-  const [day, millis] = [epochDay(asOf), instantMillis(knownAt)]
-  return notes.filter(({ effectiveDay, recordedMillis }) => effectiveDay <= day && recordedMillis <= millis)
+  const { day, millis } = cutOf(at)
+  for (const { effectiveDay, recordedMillis } of notes)
+    if (effectiveDay > day || recordedMillis > millis)
+      return notes.filter((note) => note.effectiveDay <= day && note.recordedMillis <= millis)
+  return notes
 }

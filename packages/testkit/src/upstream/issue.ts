@@ -15,8 +15,9 @@ export const billAgain = (trade: Trade, wrong: Bill, paper: Paper, on: LocalDate
   })
   sendInvoice(trade, bill, undefined, false)
   const kind = trade.truth.get(preceding)?.kind
-  // Due before the customer had it: late by the error that it repairs. With terms of its own it is as good as any other.
-  if (keepsDueDay && kind !== undefined) {
+  // Due before the customer had it, or as good as: late by the error that it repairs. Terms that count from the goods give no new time.
+  // With a due day of its own it is as good as any other.
+  if (bill.dueOn <= wrong.dueOn && kind !== undefined) {
     blame(trade, bill.documentId, kind, true)
     shows(trade, bill.documentId, on)
     bill.payOn = addDays(on, trade.luck.between(5, 25))

@@ -1,7 +1,8 @@
 /** Less arrived than was billed. */
-import { laterOf } from '@quittance/kernel'
+import { compareDecimals, laterOf } from '@quittance/kernel'
 import type { Discrepancy } from '@quittance/invoicing'
-import { arrivedOf } from '../goods-lines.js'
+import { duplicatesOf } from '../duplicates-of.js'
+import { arrivedOf, orderLineOf } from '../goods-lines.js'
 import type { CauseRule, Found } from '../cause-rule.js'
 import type { ItemDossier } from '../item-dossier.js'
 import { mismatch, type MismatchSettings, mismatchSettings, ofKind } from '../mismatches.js'
@@ -50,11 +51,24 @@ export const goodsDamaged: CauseRule<MismatchSettings> = {
     ),
 }
 
-/** Billed beyond what was received in good order. */
-const notReceived = (dossier: ItemDossier): ReadonlyArray<Discrepancy> =>
-  ofKind(dossier, 'quantity').filter(
-    ({ against, differenceMinor = 0 }) => against === 'delivery' && differenceMinor > 0,
+/**
+ * Billed beyond what was received in good order. A line that bills more than was ordered is the invoice's own error; what was billed
+ * twice did arrive, for the invoice before.
+ */
+const notReceived = (dossier: ItemDossier): ReadonlyArray<Discrepancy> => {
+  const wrong = ofKind(dossier, 'quantity')
+  if (wrong.length === 0 || duplicatesOf(dossier).length > 0) return []
+  return wrong.filter(
+    ({ against, lineNo, differenceMinor = 0 }) =>
+      against === 'delivery' && differenceMinor > 0 && !isBeyondOrder(dossier, lineNo),
   )
+}
+
+const isBeyondOrder = ({ issued, order }: ItemDossier, lineNo: number | undefined): boolean =>
+  issued.fact.lines.some((line) => {
+    const ordered = line.lineNo === lineNo ? orderLineOf(order, line) : undefined
+    return ordered !== undefined && line.quantity !== undefined && compareDecimals(line.quantity, ordered.quantity) > 0
+  })
 
 const someDamaged = (dossier: ItemDossier, { lineNo }: Discrepancy): boolean =>
   dossier.issued.fact.lines.some(

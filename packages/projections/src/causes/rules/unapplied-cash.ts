@@ -4,6 +4,8 @@ import type { CauseRule } from '../cause-rule.js'
 import type { HeldMoney } from '../item-dossier.js'
 import { ruleSettings } from '../rule-settings.js'
 
+type Receipt = NonNullable<HeldMoney['receipt']>['fact']
+
 /** When money has been lying too long, and how sure it is that it was meant for the item. @category policies @since 0.1.0 */
 export interface UnappliedCashSettings {
   /** Money may lie for so many days, inclusive, until somebody gets to it. */
@@ -16,11 +18,13 @@ export interface UnappliedCashSettings {
   readonly coversConfidence: number
   /** It came after the due day and grace: the customer was late, and then we were. */
   readonly cameLateConfidence: number
+  /** Its text speaks of something, and not of the item. */
+  readonly namesAnotherConfidence: number
 }
 
 /**
  * Unapplied money of the customer in the item's currency, of one receipt, is at least what is past due, and has been lying for more than
- * so many days. What was put on account on purpose is not unapplied.
+ * so many days. What was put on account on purpose is not unapplied; money whose text names something else was hardly meant for the item.
  *
  * @category policies
  * @since 0.1.0
@@ -35,10 +39,18 @@ export const unappliedCash: CauseRule<UnappliedCashSettings> = {
       exactConfidence: wholeNumber,
       coversConfidence: wholeNumber,
       cameLateConfidence: wholeNumber,
+      namesAnotherConfidence: wholeNumber,
     }),
-    { mayLieDays: 5, graceDays: 3, exactConfidence: 85, coversConfidence: 60, cameLateConfidence: 55 },
+    {
+      mayLieDays: 5,
+      graceDays: 3,
+      exactConfidence: 85,
+      coversConfidence: 60,
+      cameLateConfidence: 55,
+      namesAnotherConfidence: 40,
+    },
   ),
-  find: ({ heldMoney, standing, at }, settings) => {
+  find: ({ heldMoney, standing, issued, at }, settings) => {
     const { openMinor, dueOn } = standing
     if (openMinor <= 0) return []
     const covering = heldMoney.filter(
@@ -49,14 +61,25 @@ export const unappliedCash: CauseRule<UnappliedCashSettings> = {
     if (held?.receipt === undefined) return []
     const sure = exact === undefined ? settings.coversConfidence : settings.exactConfidence
     const cameLate = held.on > addDays(dueOn, settings.graceDays)
+    const namesAnother = speaksOfElse(held.receipt.fact, issued.fact.documentId)
+    const most = Math.min(
+      cameLate ? settings.cameLateConfidence : sure,
+      namesAnother ? settings.namesAnotherConfidence : sure,
+    )
     return [
       {
         cause: 'payment_application_error',
-        confidence: cameLate ? Math.min(sure, settings.cameLateConfidence) : sure,
+        confidence: Math.min(sure, most),
         happenedOn: held.on,
         positions: [held.receipt.position],
         because: { kind: 'unapplied', receiptId: held.id, unappliedMinor: held.unappliedMinor, openMinor, cameLate },
       },
     ]
   },
+}
+
+/** A text without a digit names nothing. */
+const speaksOfElse = (fact: Receipt, itemId: string): boolean => {
+  const text = fact._tag === 'ReceiptRecorded' ? (fact.remittanceText ?? '') : ''
+  return /\d/.test(text) && !text.toUpperCase().includes(itemId.toUpperCase())
 }

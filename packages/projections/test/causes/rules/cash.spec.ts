@@ -55,6 +55,23 @@ describe('money that came in time', () => {
     expect(seen(lying(all - 1, '2026-02-06'))).toEqual(nothing)
   })
 
+  it('was hardly meant for the item where its text names something else', () => {
+    const lying = (remittanceText: string): unknown =>
+      seen(
+        sale().run({
+          _tag: 'RecordReceipt',
+          on: localDate('2026-02-06'),
+          receiptId: 'R-1',
+          amount: money('EUR', all),
+          method: 'wire',
+          remittanceText,
+        }),
+      )
+    expect(lying('inv-1, thank you')).toEqual([ours, 'unapplied-cash'])
+    expect(lying('with thanks')).toEqual([ours, 'unapplied-cash'])
+    expect(lying('INV-77')).toEqual(['unknown', 'unapplied-cash'])
+  })
+
   it('may lie for five days, and is not unapplied where it was put on account', () => {
     const scene = sale().receipt('R-1', all, '2026-02-20')
     expect(seen(scene, '2026-02-25')).toEqual(nothing)

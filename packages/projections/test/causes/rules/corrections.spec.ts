@@ -2,7 +2,7 @@ import { decimal, localDate } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Scene } from '../../account/scene.js'
 import { causeOf, explained } from '../books.js'
-import { dueOn, firstLine, invoice, sale, today } from '../trade-story.js'
+import { dueOn, firstLine, goods, invoice, sale, today } from '../trade-story.js'
 
 type Command = Parameters<Scene['run']>[0]
 
@@ -52,7 +52,6 @@ describe('a credit note for an invoice', () => {
 describe('an invoice credited in full and billed anew', () => {
   it.each([
     ['pricing_error', firstLine({ unitPrice: decimal('90') })],
-    ['quantity', firstLine({ quantity: decimal('9') })],
     ['wrong_product', firstLine({ productId: 'P-5' })],
     ['wrong_po', { references: { order: 'O-1', purchaseOrder: 'PO-99' } }],
     ['wrong_address', { billTo: 'Plant 2' }],
@@ -69,6 +68,30 @@ describe('an invoice credited in full and billed anew', () => {
       confidence: 90,
       happenedOn: '2026-01-10',
     })
+  })
+
+  it('billed another quantity for the reason that the papers of the original give, or for one that nobody knows', () => {
+    const again = rebill({
+      ...firstLine({ quantity: decimal('9') }),
+      references: { ...invoice.references, preceding: 'INV-1' },
+    })
+    const because = (twist: Parameters<typeof sale>[0]): unknown => {
+      const { item } = explained(sale(twist).run(inFull()).run(again), 'INV-1', today)
+      const tag = item.tags.find(({ rule }) => rule === 'credit-and-rebill')
+      return [item.cause, tag?.cause, tag?.confidence]
+    }
+    const arrived = (first: Partial<(typeof goods.lines)[number]>): Parameters<typeof sale>[0] => ({
+      goods: { lines: goods.lines.map((line, index) => (index === 0 ? { ...line, ...first } : line)) },
+    })
+    expect(because({})).toEqual(['unknown', 'quantity', 45])
+    expect(because({ invoice: firstLine({ quantity: decimal('11') }) })).toEqual(['quantity', 'quantity', 90])
+    expect(because(arrived({ quantity: decimal('9') }))).toEqual(['shortage', 'shortage', 90])
+    expect(because(arrived({ quantity: decimal('9'), damaged: decimal('1') }))).toEqual([
+      'damaged_goods',
+      'damaged_goods',
+      90,
+    ])
+    expect(because(arrived({ productId: 'P-8', substituteFor: 'P-1' }))).toEqual(['wrong_product', 'wrong_product', 90])
   })
 
   it('is said of the re-bill as well where that keeps the due day; with terms of its own it had time enough', () => {

@@ -3,7 +3,7 @@ import { decimal, localDate } from '@quittance/kernel'
 import { describe, expect, it } from 'vitest'
 import type { Scene } from '../../account/scene.js'
 import { explained } from '../books.js'
-import { arrivedOn, goods, sale, today } from '../trade-story.js'
+import { arrivedOn, firstLine, goods, sale, today } from '../trade-story.js'
 
 const arrived = (first: Partial<(typeof goods.lines)[number]>): Scene =>
   sale({ goods: { lines: goods.lines.map((line, index) => (index === 0 ? { ...line, ...first } : line)) } })
@@ -30,6 +30,24 @@ describe('goods that were billed', () => {
       },
     })
     expect(seen(scene)).toEqual(['unknown', undefined, undefined])
+  })
+
+  it('came short of what the invoice bills beyond the order: that is the error of the invoice', () => {
+    const scene = sale({
+      goods: { lines: [{ lineNo: 1, orderLineNo: 1, quantity: decimal('9') }, ...goods.lines.slice(1)] },
+      invoice: firstLine({ quantity: decimal('12') }),
+    })
+    const { cause, tags } = explained(scene, 'INV-1', today).item
+    expect(cause).not.toBe('shortage')
+    expect(tags.map(({ rule }) => rule)).not.toContain('goods-short')
+  })
+
+  it('are those of the delivery that the invoice names; where that is not on file, another says nothing', () => {
+    const short = { lines: [{ lineNo: 1, orderLineNo: 1, quantity: decimal('9') }, ...goods.lines.slice(1)] }
+    const naming = (delivery: string): unknown =>
+      seen(sale({ goods: short, invoice: { references: { order: 'O-1', purchaseOrder: 'PO-77', delivery } } }))
+    expect(naming('G-1')).toEqual(['shortage', 'goods-short', arrivedOn])
+    expect(naming('G-2')).toEqual(['unknown', undefined, undefined])
   })
 
   it('came damaged, though none was missing', () => {
