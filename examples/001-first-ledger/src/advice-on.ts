@@ -35,7 +35,6 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'PromiseAlreadyMade':
     case 'PromiseAlreadyConfirmed':
     case 'NoticeClaimedBefore':
-    case 'DemandOutstanding':
     case 'ItemPlaced':
       return 'it is there already'
     case 'InvalidDocument':
@@ -83,7 +82,6 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'DueBeforeIssue':
     case 'PromisedForThePast':
     case 'DayInThePast':
-    case 'LevelNotReached':
     case 'NoticeNotClaimed':
     case 'NothingToAssess':
     case 'NothingDue':
@@ -105,8 +103,8 @@ export const adviceOn = (failure: LedgerFailure): Advice => {
     case 'BeyondTolerance':
     case 'NettingNotAgreed':
       return 'ask somebody who may'
-    case 'ItemDisputed':
-    case 'ItemPromised':
+    case 'DemandNotReady':
+    case 'PlacementNotReady':
     case 'MoneyUnmatched':
       return 'settle what speaks against it first'
     case 'HistoryNotAtHand':

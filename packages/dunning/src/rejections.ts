@@ -3,6 +3,8 @@
  * First the command's own words, then what it names, then how that stands, then time, then money.
  */
 import type { LocalDate } from '@quittance/kernel'
+import type { EscalationHold } from './policies/escalation/escalate.js'
+import type { FinalDemandFault } from './policies/escalation/final-demand-faults.js'
 import type { FeeWithoutRate } from './policies/fees/notice-fee.js'
 import type { NoRateKnown } from './policies/interest/dated-rates.js'
 
@@ -121,21 +123,6 @@ export interface HistoryNotAtHand {
   readonly runDay: LocalDate
 }
 
-/** A part of the item is disputed: no last demand and no agency while it is. @category rejections @since 0.1.0 */
-export interface ItemDisputed {
-  readonly _tag: 'ItemDisputed'
-  readonly itemId: string
-  readonly disputedMinor: number
-}
-
-/** A part of the item is promised for later. @category rejections @since 0.1.0 */
-export interface ItemPromised {
-  readonly _tag: 'ItemPromised'
-  readonly itemId: string
-  readonly promisedMinor: number
-  readonly until: LocalDate
-}
-
 /** Money of theirs lies here unapplied: it is matched before anybody is threatened. @category rejections @since 0.1.0 */
 export interface MoneyUnmatched {
   readonly _tag: 'MoneyUnmatched'
@@ -143,19 +130,23 @@ export interface MoneyUnmatched {
   readonly inHandMinor: number
 }
 
-/** The steps before were not taken. @category rejections @since 0.1.0 */
-export interface LevelNotReached {
-  readonly _tag: 'LevelNotReached'
-  readonly itemId: string
-  readonly reached: number
-  readonly wanted: number
+/** A final demand must not go out like this, and everything that is wrong with it. @category rejections @since 0.1.0 */
+export interface DemandNotReady {
+  readonly _tag: 'DemandNotReady'
+  readonly faults: ReadonlyArray<FinalDemandFault>
 }
 
-/** The item is in a final demand that is not over: there is one in a debt's life, and then its consequence. @category rejections @since 0.1.0 */
-export interface DemandOutstanding {
-  readonly _tag: 'DemandOutstanding'
+/** An item that is not placed, and why. @category model @since 0.1.0 */
+export interface KeptFromAgency {
   readonly itemId: string
-  readonly demandId: string
+  /** `final-demand`: none went out, or its days have not passed. */
+  readonly reason: EscalationHold | 'hold' | 'not-past-due' | 'below-minimum' | 'final-demand'
+}
+
+/** It is not the time to give these items to an agency, or something keeps them back. @category rejections @since 0.1.0 */
+export interface PlacementNotReady {
+  readonly _tag: 'PlacementNotReady'
+  readonly held: ReadonlyArray<KeptFromAgency>
 }
 
 /** The item is with an agency. @category rejections @since 0.1.0 */
@@ -216,16 +207,14 @@ export type DunningRejection =
   | TooEarly
   | NoticeExpired
   | HistoryNotAtHand
-  | ItemDisputed
-  | ItemPromised
   | MoneyUnmatched
-  | LevelNotReached
   | FeeChargedBefore
   | NoRateKnown
   | FeeWithoutRate
-  | DemandOutstanding
   | ItemPlaced
   | ItemNotPlaced
   | NothingToAsk
+  | DemandNotReady
+  | PlacementNotReady
   | NothingDue
   | NothingToBill

@@ -220,6 +220,7 @@ export {
   workList,
   type WorkListOptions,
 } from './desk/work-list.js'
+export { placementDocuments } from './escalation/placement-documents.js'
 export { placementEvidence, type PlacementQuestion } from './escalation/placement-evidence.js'
 export {
   type RealisedExchange,

@@ -2,9 +2,10 @@
 import type { CurrencyCode, Decimal, LocalDate } from '@quittance/kernel'
 import type { AgencyRemitted, ConsequenceCarriedOut } from '../events/escalations.js'
 import type { Channel } from '../model.js'
-import type { DemandConsequence } from '../policies/escalation/final-demand-faults.js'
+import type { EscalationPolicy } from '../policies/escalation/escalate.js'
+import type { DemandConsequence, FinalDemandPolicy } from '../policies/escalation/final-demand-faults.js'
 
-/** The last demand is sent. It states all that is open on the items; who approved it is on record. @category commands @since 0.1.0 */
+/** The last demand is sent. It states all that is past due and free of disputes and promises; who approved it is on record. @category commands @since 0.1.0 */
 export interface SendFinalDemand {
   readonly _tag: 'SendFinalDemand'
   readonly on: LocalDate
@@ -13,13 +14,15 @@ export interface SendFinalDemand {
   readonly items: ReadonlyArray<string>
   readonly channel: Channel
   readonly addressee: string
-  readonly address?: string
-  /** After `on`; inclusive. */
+  readonly address: string
+  /** Inclusive; as many days after `on` as the policy asks for at least. */
   readonly deadlineOn: LocalDate
   readonly consequence: DemandConsequence
   readonly approvedBy: string
   /** Every instalment that is due must have reached this level before; 0: no step need have been taken. */
   readonly afterLevel: number
+  /** Absent: the shipped one, ten days to the deadline. */
+  readonly policy?: FinalDemandPolicy
 }
 
 /** What the final demand had said is done, once its deadline has passed. @category commands @since 0.1.0 */
@@ -38,6 +41,10 @@ export interface PlaceWithAgency {
   readonly feePercent?: Decimal
   readonly demandId?: string
   readonly approvedBy: string
+  /** When items go to an agency: days after the final demand, least amounts, documents. Absent: nothing disputed and nothing promised goes, whenever. */
+  readonly policy?: EscalationPolicy
+  /** The items whose file is complete, for a policy that needs documents; absent: none. */
+  readonly completeItems?: ReadonlyArray<string>
 }
 
 /** Items are taken back from an agency. @category commands @since 0.1.0 */

@@ -11,19 +11,12 @@ export const wholeOf = (itemIds: ReadonlyArray<string>, { items }: AccountOnDay)
     amountMinor: items.reduce((so, item) => (item.itemId === itemId ? so + item.openMinor : so), 0),
   }))
 
-/** Disputed, promised for later, in hand, with an agency already, or paid: the first that holds. @internal */
-export const notCollectable = (
+/** Money of theirs is in hand, an agency has an item, or nothing is open on it: the first that holds. @internal */
+export const notFree = (
   itemIds: ReadonlyArray<string>,
   currency: string,
   account: AccountOnDay,
 ): DunningRejection | undefined => {
-  const named = account.items.filter(({ itemId }) => itemIds.includes(itemId))
-  const disputed = named.find(({ disputedMinor }) => disputedMinor > 0)
-  if (disputed !== undefined)
-    return { _tag: 'ItemDisputed', itemId: disputed.itemId, disputedMinor: disputed.disputedMinor }
-  for (const { itemId, promised } of named)
-    if (promised !== undefined)
-      return { _tag: 'ItemPromised', itemId, promisedMinor: promised.amountMinor, until: promised.until }
   const inHandMinor = account.credits.reduce(
     (so, credit) => (credit.currency === currency ? so + credit.amountMinor : so),
     0,

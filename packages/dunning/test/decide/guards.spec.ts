@@ -175,6 +175,7 @@ describe('the last steps', () => {
     items: ['I1'],
     channel: 'letter',
     addressee: 'Ms Globex',
+    address: '1 Road, Town',
     deadlineOn: day('2026-05-29'),
     consequence: 'agency',
     approvedBy: 'dan',
@@ -190,8 +191,6 @@ describe('the last steps', () => {
     approvedBy: 'dan',
   }
   const spoken: ReadonlyArray<readonly [string, Around]> = [
-    ['ItemDisputed', around({ items: { I1: { disputedMinor: 1 } } })],
-    ['ItemPromised', around({ items: { I1: { promised: { amountMinor: 1, until: on } } } })],
     ['MoneyUnmatched', { ...around(), credits: [inHand(1)] }],
     ['NothingToAsk', around({ items: { I1: { openMinor: 0 } } })],
     ['CurrencyMismatch', around({ items: { I1: { currency: 'USD' } } })],
@@ -200,6 +199,76 @@ describe('the last steps', () => {
 
   it.each(spoken)('are refused: %s', (tag, account) => {
     expect([refusedAs([], demand, account), refusedAs([], place, account)]).toEqual([tag, tag])
+  })
+
+  const refusal = (facts: ReadonlyArray<DunningFact>, command: DunningCommand, account?: Around): unknown => {
+    const answer = decide(facts, command, account)
+    return answer._tag === 'Left' ? answer.left : answer.right.facts.map(({ _tag }) => _tag)
+  }
+  const notReady = (...faults: ReadonlyArray<string>): object => ({ _tag: 'DemandNotReady', faults })
+  const kept = (reason: string): object => ({ _tag: 'PlacementNotReady', held: [{ itemId: 'I1', reason }] })
+  const hold: DunningCommand = { _tag: 'PlaceHold', on, holdId: 'H1', reason: 'court', by: 'dan' }
+
+  it.each([
+    ['disputed', 'dispute', around({ items: { I1: { disputedMinor: 1 } } })],
+    ['promised', 'promise', around({ items: { I1: { promised: { amountMinor: 1, until: on } } } })],
+    ['not-past-due', 'not-past-due', around({ items: { I1: { dueOn: on } } })],
+  ])('never go out while they are %s', (fault, reason, account) => {
+    const demanded = refusal([], demand, account)
+    expect(demanded).toEqual(fault === 'not-past-due' ? notReady(fault, 'balance-changed') : notReady(fault))
+    expect(refusal([], place, account)).toMatchObject({ _tag: 'PlacementNotReady' })
+    expect((refusal([], place, account) as { held: ReadonlyArray<object> }).held).toContainEqual({
+      itemId: 'I1',
+      reason,
+    })
+  })
+
+  it('never go out while a hold keeps them back, and wait for no promise that is over', () => {
+    expect(refusal(played([hold]), demand)).toEqual(notReady('kept-back'))
+    expect(refusal(played([hold]), place)).toEqual(kept('hold'))
+    const lapsed = around({ items: { I1: { promised: { amountMinor: 1, until: addDays(on, -1) } } } })
+    expect(refusedAs([], demand, lapsed)).toBe('accepted: FinalDemandSent')
+    expect(refusedAs([], place, lapsed)).toBe('accepted: PlacedWithAgency')
+  })
+
+  it('ask for the whole that is free, and leave out what is not', () => {
+    const two = around({ items: { I1: {}, I2: {} } })
+    expect(refusal([], demand, two)).toEqual(notReady('not-the-whole-balance'))
+    expect(refusedAs([], { ...demand, items: ['I1', 'I2'] }, two)).toBe('accepted: FinalDemandSent')
+    for (const more of [{ disputedMinor: 1 }, { dueOn: on }, { currency: 'USD' }])
+      expect(refusedAs([], demand, around({ items: { I1: {}, I2: more } }))).toBe('accepted: FinalDemandSent')
+    const placedOther: DunningCommand = { ...place, items: ['I2'] } as DunningCommand
+    expect(refusedAs(played([placedOther], two), demand, two)).toBe('accepted: FinalDemandSent')
+  })
+
+  it('go to the agency when the policy says, and not below its least amount or without papers', () => {
+    const policy = {
+      id: 'escalation',
+      version: 1,
+      finalDemandAfterDays: 10,
+      agencyAfterDays: 14,
+      agencyMinimums: [{ currency: 'EUR', minor: 500_01 }],
+      minimumPer: 'item' as const,
+      guardsHold: 'item' as const,
+      needsApproval: true,
+      needsDocuments: true,
+    }
+    const demanded = played([demand])
+    const placing = (parts: object, terms: object = {}): unknown =>
+      refusal(demanded, {
+        ...place,
+        on: day('2026-06-02'),
+        demandId: 'FD1',
+        ...parts,
+        policy: { ...policy, ...terms },
+      } as DunningCommand)
+    const all = { agencyMinimums: [], needsDocuments: false }
+    expect(placing({ on: day('2026-06-01') }, all)).toEqual(kept('final-demand'))
+    expect(placing({ demandId: undefined }, all)).toEqual(kept('final-demand'))
+    expect(placing({}, all)).toEqual(['PlacedWithAgency'])
+    expect(placing({}, { needsDocuments: false })).toEqual(kept('below-minimum'))
+    expect(placing({}, { agencyMinimums: [] })).toEqual(kept('documents'))
+    expect(placing({ completeItems: ['I1'] }, { agencyMinimums: [] })).toEqual(['PlacedWithAgency'])
   })
 
   it('state all that is open', () => {
@@ -211,9 +280,14 @@ describe('the last steps', () => {
     const done: DunningCommand = { _tag: 'CarryOutConsequence', on: day('2026-05-29'), demandId: 'FD1', by: 'dan' }
     expect(refusedAs([], { ...demand, approvedBy: '' })).toBe('MissingField')
     expect(refusedAs([], { ...demand, deadlineOn: day('2026-05-18') })).toBe('DayInThePast')
-    expect(refusedAs([], { ...demand, afterLevel: 1 })).toBe('LevelNotReached')
+    expect(refusal([], { ...demand, addressee: '' })).toEqual(notReady('nobody-named'))
+    expect(refusal([], { ...demand, address: '' })).toEqual(notReady('nobody-named'))
+    expect(refusal([], { ...demand, deadlineOn: day('2026-05-28') })).toEqual(notReady('deadline-too-near'))
+    const soon = { minDeadlineDays: 9, needsApproval: true }
+    expect(refusedAs([], { ...demand, deadlineOn: day('2026-05-28'), policy: soon })).toBe('accepted: FinalDemandSent')
+    expect(refusal([], { ...demand, afterLevel: 1 })).toEqual(notReady('earlier-levels-missing'))
     expect(refusedAs(factsOf(decide([], runs())), { ...demand, afterLevel: 1 })).toBe('accepted: FinalDemandSent')
-    expect(refusedAs(played([demand]), { ...demand, demandId: 'FD2' })).toBe('DemandOutstanding')
+    expect(refusedAs(played([demand]), { ...demand, demandId: 'FD2' })).toBe('DemandNotReady')
     expect(refusedAs(played([demand]), { ...done, on: day('2026-05-28') })).toBe('TooEarly')
     expect(refusedAs(played([demand, done]), done)).toBe('AlreadyEnded')
     expect(refusedAs(played([demand, done]), { ...demand, demandId: 'FD2' })).toBe('accepted: FinalDemandSent')

@@ -2,12 +2,14 @@
 import type { CashFact } from '@quittance/cash-application'
 import type { DunningFact, PlacementEvidence, Witnessed } from '@quittance/dunning'
 import type { InvoicingFact } from '@quittance/invoicing'
-import type { Fact, LocalDate, Recorded } from '@quittance/kernel'
+import type { Fact, Instant, LocalDate, Recorded } from '@quittance/kernel'
 import type { PromisesFact } from '@quittance/promises-to-pay'
 
 /** The day, and what only balances can say. @category projections @since 0.1.0 */
 export interface PlacementQuestion {
   readonly on: LocalDate
+  /** By what was recorded by then, inclusive. */
+  readonly knownAt: Instant
   /** Items with something undisputed open that is past due. */
   readonly overdue: ReadonlyArray<{ readonly itemId: string; readonly dueOn: LocalDate }>
   /** An open promise or plan covers them. */
@@ -20,7 +22,7 @@ type Known = InvoicingFact | CashFact | PromisesFact | DunningFact
 type Mutable<Of> = { -readonly [Key in keyof Of]: Of[Key] }
 
 /**
- * The evidence for `placementAdvice` on a day, from the facts of one account in stream order. A return that was cancelled and a verdict
+ * The evidence for `placementAdvice` on a day, from the facts of one account in stream order, as known at a moment. A return that was cancelled and a verdict
  * that was reopened show nothing; money that was returned is no money.
  *
  * @category projections
@@ -28,9 +30,9 @@ type Mutable<Of> = { -readonly [Key in keyof Of]: Of[Key] }
  */
 export const placementEvidence = (
   facts: ReadonlyArray<Recorded<Fact>>,
-  { on, overdue, hasPlan, admissionKinds }: PlacementQuestion,
+  { on, knownAt, overdue, hasPlan, admissionKinds }: PlacementQuestion,
 ): PlacementEvidence => {
-  const known = facts.filter(({ effectiveOn }) => effectiveOn <= on)
+  const known = facts.filter(({ effectiveOn, recordedAt }) => effectiveOn <= on && recordedAt <= knownAt)
   const issued = new Map<string, Witnessed>()
   const broken = new Map<string, Witnessed & { readonly receivedMinor: number }>()
   const bounced = new Map<string, Witnessed>()

@@ -17,7 +17,7 @@ const recorded = (facts: ReadonlyArray<Fact & { readonly on?: string }>): Readon
   })) as unknown as ReadonlyArray<Recorded<Fact>>
 const of = (...tags: ReadonlyArray<string>): ReadonlyArray<Recorded<Fact>> =>
   recorded(tags.flatMap((tag) => oneOfEachFact.filter((fact) => fact._tag === tag)) as ReadonlyArray<Fact>)
-const question = { on: localDate('2026-12-31'), overdue: [], hasPlan: false }
+const question = { on: localDate('2026-12-31'), knownAt: instant('2026-06-01T12:00:00.000Z'), overdue: [], hasPlan: false }
 
 describe('placementEvidence', () => {
   it('finds each sign with the fact that shows it', () => {
@@ -41,6 +41,12 @@ describe('placementEvidence', () => {
     const facts = of('DistressSignReported')
     expect(placementEvidence(facts, { ...question, on: localDate('2026-01-01') }).admissions).toEqual([])
     expect(placementEvidence(facts, { ...question, admissionKinds: [] }).admissions).toEqual([])
+  })
+
+  it('sees no sign before somebody has recorded it', () => {
+    const early = { ...question, knownAt: instant('2026-06-01T11:59:59.999Z') }
+    expect(placementEvidence(of('DistressSignReported'), early).admissions).toEqual([])
+    expect(placementEvidence(of('DistressSignReported'), question).admissions).toHaveLength(1)
   })
 
   it('takes back what a cancelled return had shown, and its money counts again', () => {

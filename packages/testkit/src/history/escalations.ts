@@ -1,5 +1,6 @@
 /** Moves on the last steps, and on what is told beside contacts. */
 import type { OwedInstalment } from '@quittance/dunning'
+import { itemsToDemand, overdueItems } from '@quittance/dunning'
 import { addDays, type LocalDate } from '@quittance/kernel'
 import { accountOnDay } from '@quittance/receivables'
 import type { Dice } from './dice.js'
@@ -15,17 +16,20 @@ const owed = (world: World, dice: Dice): OwedInstalment | undefined => {
 /** @internal */
 export const sendFinalDemand: Move = (world, dice) => {
   const item = owed(world, dice)
-  const on = dayNear(world, dice, item?.issuedOn)
+  const on = dice.oneIn(4) ? dayNear(world, dice, item?.issuedOn) : addDays(world.today, dice.pick([0, 1, 40]))
+  const currency = item?.currency ?? world.currency
+  const whole = itemsToDemand(overdueItems(accountOnDay(world.state, on), on), currency).map(({ itemId }) => itemId)
   return [
     {
       _tag: 'SendFinalDemand',
       on,
       demandId: newId(world, dice, 'FD'),
-      currency: item?.currency ?? world.currency,
-      items: [item?.itemId ?? 'NOWHERE'],
+      currency,
+      items: whole.length === 0 || dice.oneIn(9) ? [item?.itemId ?? 'NOWHERE'] : whole,
       channel: 'letter',
       addressee: dice.oneIn(20) ? '' : 'Ms Globex',
-      deadlineOn: addDays(on, dice.pick([0, 10, 2, dice.oneIn(9) ? -1 : 1])),
+      address: '1 Road, Town',
+      deadlineOn: addDays(on, dice.pick([10, 11, 14, dice.oneIn(9) ? -1 : 9])),
       consequence: 'agency',
       approvedBy: 'dan',
       afterLevel: dice.pick([0, 0, 1]),

@@ -7,9 +7,15 @@ import { addDays, type CurrencyCode, type LocalDate } from '@quittance/kernel'
 /** What is done when the day has passed; one, and it is then carried out. @category model @since 0.1.0 */
 export type DemandConsequence = 'agency' | 'legal-action' | 'delivery-stop'
 
-/** A final demand as it would be written. Names and addresses are personal data. @category model @since 0.1.0 */
+/**
+ * A final demand as it would be written. Names and addresses are personal data. What only the letter says (creditor,
+ * payment, whom to call) is checked where it is told.
+ *
+ * @category model
+ * @since 0.1.0
+ */
 export interface FinalDemandDraft {
-  readonly creditor: string
+  readonly creditor?: string
   readonly addressee: string
   readonly address: string
   readonly currency: CurrencyCode
@@ -19,9 +25,9 @@ export interface FinalDemandDraft {
   readonly totalMinor: number
   readonly deadlineOn: LocalDate
   readonly consequences: ReadonlyArray<DemandConsequence>
-  readonly paymentInstructions: string
+  readonly paymentInstructions?: string
   /** Whom of ours to call. */
-  readonly contact: string
+  readonly contact?: string
   /** The days of the notices before it, oldest first. */
   readonly noticesBefore: ReadonlyArray<LocalDate>
   readonly approvedBy?: string
@@ -36,6 +42,8 @@ export interface DemandedAccount {
     readonly openMinor: number
     readonly disputedMinor: number
     readonly promisedMinor: number
+    /** A hold is in force, or an agency has it: it is not asked for, and its absence is no fault. */
+    readonly keptBack?: boolean
   }>
   readonly chargesMinor: number
   /** The levels before it were sent. */
@@ -61,6 +69,8 @@ export type FinalDemandFault =
   | 'nothing-owed'
   | 'disputed'
   | 'promised'
+  | 'kept-back'
+  | 'not-past-due'
   | 'balance-changed'
   | 'not-the-whole-balance'
   | 'total-differs'
@@ -87,8 +97,8 @@ export const finalDemandFaults = (
   const asked = new Set(draft.items.map(({ itemId }) => itemId))
   const covered = draft.items.map(({ itemId }) => owed.get(itemId))
   const undemanded = account.items.filter(
-    ({ itemId, openMinor, disputedMinor, promisedMinor }) =>
-      openMinor > 0 && disputedMinor === 0 && promisedMinor === 0 && !asked.has(itemId),
+    ({ itemId, openMinor, disputedMinor, promisedMinor, keptBack = false }) =>
+      openMinor > 0 && disputedMinor === 0 && promisedMinor === 0 && !keptBack && !asked.has(itemId),
   )
   const sumMinor = draft.items.reduce((so, { amountMinor }) => so + amountMinor, draft.chargesMinor)
   const faults: ReadonlyArray<readonly [FinalDemandFault, boolean]> = [
@@ -97,6 +107,8 @@ export const finalDemandFaults = (
     ['nothing-owed', draft.items.length === 0],
     ['disputed', covered.some((item) => (item?.disputedMinor ?? 0) > 0)],
     ['promised', covered.some((item) => (item?.promisedMinor ?? 0) > 0)],
+    ['kept-back', covered.some((item) => item?.keptBack === true)],
+    ['not-past-due', draft.items.some(({ dueOn }) => dueOn >= account.on)],
     [
       'balance-changed',
       draft.chargesMinor !== account.chargesMinor ||
