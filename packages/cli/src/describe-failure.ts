@@ -38,6 +38,10 @@ export const describeLedgerFailure = (failure: LedgerFailure): string => {
       return `dispute ${failure.disputeId}: an error that could have been prevented is accepted only with its cause; tag it first`
     case 'OverDisputed':
       return `${failure.documentId} has ${failure.disputableMinor} minor units open and not in dispute, ${failure.askedMinor} were to be disputed`
+    case 'DemandNotReady':
+      return `the final demand must not go out: ${failure.faults.map((fault) => fault.replaceAll('-', ' ')).join(', ')}`
+    case 'PlacementNotReady':
+      return `not placed: ${failure.held.map(({ itemId, reason }) => `${itemId} (${reason.replaceAll('-', ' ')})`).join(', ')}`
     default: {
       const { _tag, ...data } = failure
       const words = _tag.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()

@@ -7,6 +7,7 @@ import { addImport } from './commands/import.js'
 import { addImportSap } from './commands/import-sap.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
+import { addDemand } from './commands/demand.js'
 import { addDebtors } from './commands/debtors.js'
 import { addDeductions } from './commands/deductions.js'
 import { addDispute } from './commands/dispute.js'
@@ -18,6 +19,7 @@ import { addLog } from './commands/log.js'
 import { addMatch } from './commands/match.js'
 import { addMetrics } from './commands/metrics.js'
 import { addPayers } from './commands/payers.js'
+import { addPlacement } from './commands/placement.js'
 import { addPromise } from './commands/promise.js'
 import { addPromises } from './commands/promises.js'
 import { addStatement } from './commands/statement.js'
@@ -50,6 +52,8 @@ export const quittanceProgram = (output: Output): Command => {
     addPromise,
     addDunning,
     addHold,
+    addDemand,
+    addPlacement,
     addWorklist,
     addTouch,
     addMetrics,
