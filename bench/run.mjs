@@ -14,6 +14,7 @@ const names = [
   'memory',
   'aging',
   'promises',
+  'dunning',
   'matching-solver',
   'remittance-text',
 ]

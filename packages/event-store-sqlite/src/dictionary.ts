@@ -66,6 +66,11 @@ export class Dictionary {
     return text
   }
 
+  /** A text and its number as they stand in the table. */
+  learn(text: string, id: number): void {
+    if (!this.#byId.has(id)) this.#remember(text, id)
+  }
+
   /** Trust nothing remembered: a write was taken back. */
   forget(): void {
     this.#byText.clear()

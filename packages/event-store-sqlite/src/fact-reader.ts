@@ -38,6 +38,18 @@ export interface Stretch<Columns extends ContentColumns = EnvelopeColumns> {
   readonly upTo: number
 }
 
+/** Some streams, and the number after which the next ones begin. @category streams @since 0.1.0 */
+export interface StreamPage {
+  readonly names: readonly string[]
+  readonly last: number
+}
+
+const streamsSql = `
+  SELECT json_group_array(json_array(name, id)) FROM (
+    SELECT id, name FROM streams WHERE category = ? AND id > ?
+      AND EXISTS (SELECT 1 FROM facts WHERE stream_id = streams.id) ORDER BY id LIMIT 1000
+  )`
+
 type Open<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 
 interface PageStatements {
@@ -70,6 +82,7 @@ export class FactReader {
   readonly #payload: RowStatement
   readonly #head: RowStatement
   readonly #holder: RowStatement
+  readonly #streams: RowStatement
 
   constructor(database: Database, dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries
@@ -86,6 +99,7 @@ export class FactReader {
       database,
       'SELECT s.name FROM claims c JOIN streams s ON s.id = c.stream_id WHERE claim = ?',
     )
+    this.#streams = prepareRow(database, streamsSql)
   }
 
   /** A stream from a revision (inclusive), with its true end. */
@@ -126,6 +140,17 @@ export class FactReader {
   /** The stream that holds a claim. */
   holderOf(claim: string): string | undefined {
     return this.#holder.first(claim)?.[0] as string | undefined
+  }
+
+  /** The next streams of a category after a number; a name that a refused append left behind is no stream. */
+  streams(category: string, after: number): StreamPage {
+    const found = JSON.parse(this.#streams.first(category, after)?.[0] as string) as readonly (readonly [
+      string,
+      number,
+    ])[]
+    // Whoever asks for their names goes on to read them.
+    for (const [name, id] of found) this.#dictionaries.streams.learn(name, id)
+    return { names: found.map(([name]) => name), last: found.at(-1)?.[1] ?? after }
   }
 
   /** The facts of a page with their payloads parsed. */

@@ -106,6 +106,14 @@ export class SqliteStore implements SqliteEventStore {
     }
   }
 
+  async *streams(category: string): AsyncGenerator<readonly string[]> {
+    for (let page = this.#reader.streams(category, 0); page.names.length > 0;) {
+      yield page.names
+      await turn()
+      page = this.#reader.streams(category, page.last)
+    }
+  }
+
   scan(after: number, visit: (row: ScanRow) => boolean | void, filter: ReadFilter = {}): number {
     const end = this.endPosition()
     let from = after

@@ -140,6 +140,11 @@ class MemoryEventStore implements EventStore, AppendIndex {
     }
   }
 
+  async *streams(category: string): AsyncGenerator<readonly string[]> {
+    const names = [...this.#streams.keys()].filter((name) => categoryOf(name) === category)
+    for (let from = 0; from < names.length; from += factsPerPage) yield names.slice(from, from + factsPerPage)
+  }
+
   subscribe(after: number, handler: PageHandler, filter: ReadFilter = {}): Subscription {
     invariant(!this.#closed, 'a closed store takes no subscription')
     const source = {

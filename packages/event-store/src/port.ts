@@ -157,6 +157,8 @@ export interface EventStore {
   read(stream: string, from?: number): Promise<ReadResult>
   /** What stands in the store when the reading begins, in position order, after a position (exclusive, default 0); no page is empty. */
   readAll(after?: number, filter?: ReadAllFilter): AsyncIterable<readonly StoredFact[]>
+  /** The names of the streams of a category (the text before the first `-`, whole) that have a fact, each once, in pages; no page is empty. */
+  streams(category: string): AsyncIterable<readonly string[]>
   /** Follow the store after a position (exclusive): what stands, then what comes, each fact once and in order. */
   subscribe(after: number, handler: PageHandler, filter?: ReadFilter): Subscription
   /** The stream that holds a natural key. */

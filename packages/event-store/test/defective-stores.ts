@@ -21,6 +21,7 @@ const broken = (wrong: (sound: EventStore) => Partial<EventStore>): (() => Event
       read: (...args) => sound.read(...args),
       readAll: (...args) => sound.readAll(...args),
       subscribe: (...args) => sound.subscribe(...args),
+      streams: (category) => sound.streams(category),
       claimedBy: (claim) => sound.claimedBy(claim),
       head: () => sound.head(),
       close: () => sound.close(),
@@ -213,6 +214,20 @@ export const defectiveStores: Readonly<Record<string, () => EventStore>> = {
       (fact) => Object.fromEntries(Object.entries(fact).filter(([key]) => key !== 'importedAt')) as unknown as NewFact,
     ),
   ),
+  'streams told a page only': broken((sound) => ({
+    streams: async function* (category: string) {
+      for await (const page of sound.streams(category)) {
+        yield page
+        return
+      }
+    },
+  })),
+  'streams found by the beginning of their name': broken((sound) => ({
+    streams: async function* (category: string) {
+      for await (const page of sound.streams(category)) yield page
+      if (category === 'account') for await (const page of sound.streams('accounts')) yield page
+    },
+  })),
   'a subscription that only catches up': broken((sound) => ({
     subscribe: (after, handler, filter) => {
       const subscription = sound.subscribe(after, handler, filter)

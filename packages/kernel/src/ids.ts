@@ -20,11 +20,10 @@ export const factId = (entity: string, stream: string, commandId: string, index:
   uuidV5(factNamespace, JSON.stringify([entity, stream, commandId, index]))
 
 /** A part of a stream name with every character but letters, digits and `.` percent-escaped, so that `-` and `_` stay free as separators. */
-const escapePart = (part: string): string =>
-  Array.from(utf8ToBytes(part), (byte) => {
-    const character = String.fromCharCode(byte)
-    return /[A-Za-z0-9.]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-  }).join('')
+const escapePart = (part: string): string => part.replace(/[^A-Za-z0-9.]/gu, escapedCharacter)
+
+const escapedCharacter = (character: string): string =>
+  Array.from(utf8ToBytes(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 
 /**
  * The stream of a customer's account with one seller entity: `account-<entity>_<customer>`, each part percent-escaped.

@@ -39,12 +39,20 @@ export { type Ledger, type LedgerOptions, openLedger } from './ledger/ledger.js'
 export { commandHash, type CommandMeta } from './ledger/prepare-facts.js'
 export { readFact, readFacts } from './ledger/read-facts.js'
 export {
+  type DunningProgress,
+  type DunningReport,
+  type DunningRun,
+  type DunningWatch,
+  runDunningOn,
+} from './ledger/run-dunning-on.js'
+export {
   type NoticeAdapter,
   type NoticeToSend,
   type SendAnswer,
   sendNotice,
   type SendOutcome,
 } from './ledger/send-notice.js'
+export type { AnswerOf } from './ledger/run-on-each.js'
 export type { Outcome } from './ledger/run-commands.js'
 export type { CashTransfer, TransferFailure } from './ledger/transfer.js'
 export { chargeCommands, type ChargePosting } from './matching/charge-commands.js'

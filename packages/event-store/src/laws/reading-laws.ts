@@ -87,6 +87,20 @@ export const readingLaws: readonly StoreLaw[] = [
       )
     }
   }),
+  law('the streams of a category are told, each once and no other', async ({ store }) => {
+    const own = Array.from({ length: 1_205 }, (_, at) => `account-${at}`)
+    for (const name of ['accounts-1', 'account', ...own, 'policies-acme'])
+      appended(await store.append(name, noStream, [sampleFact(`in ${name}`)]))
+    appended(await store.append('account-7', exactly(0), [sampleFact('more')]))
+    expectSame((await store.append('account-refused', exactly(3), [sampleFact('refused')]))._tag, 'Conflict', 'answer')
+    const told: Array<string> = []
+    for await (const page of store.streams('account')) {
+      expectSame(page.length > 0, true, 'names on a page')
+      told.push(...page)
+    }
+    expectSame(told.toSorted(), ['account', ...own].toSorted(), 'streams of the category')
+    for await (const page of store.streams('nothing')) expectSame(page, [], 'streams of a category without any')
+  }),
   law('an append after close answers instead of hanging, and writes nothing', async ({ store }) => {
     await store.close()
     const result = await store.append('account-1', any, [sampleFact('late')])

@@ -13,7 +13,7 @@ export interface IdentifiedCommand {
   readonly commandId: string
   readonly command: AccountCommand
   /** What the command says, as a hash; in a batch, with all that the batch says. */
-  readonly hash: string
+  readonly hashed: () => string
 }
 
 /**
@@ -29,9 +29,9 @@ export const decideBatch = (
 ): E.Either<LedgerFailure, ReadonlyArray<DecidedCommand>> => {
   const decided: Array<DecidedCommand> = []
   let reached = state
-  for (const [index, { commandId, command, hash }] of commands.entries()) {
+  for (const [index, { commandId, command, hashed }] of commands.entries()) {
     const known = keyedGet(state.commands, commandId)
-    if (known !== undefined && known.hash !== hash) return E.left({ _tag: 'CommandIdReused', commandId })
+    if (known !== undefined && known.hash !== hashed()) return E.left({ _tag: 'CommandIdReused', commandId })
     if (known !== undefined) continue
     const facts = decideAccount(
       command,
@@ -39,7 +39,7 @@ export const decideBatch = (
       past === undefined ? undefined : () => [...past, ...decided.flatMap((one) => one.facts)],
     )
     if (E.isLeft(facts)) return facts
-    decided.push({ commandId, hash, facts: facts.right })
+    decided.push({ commandId, hash: hashed(), facts: facts.right })
     if (index < commands.length - 1) reached = foldShared(evolveAccount, reached, facts.right)
   }
   return E.right(decided)

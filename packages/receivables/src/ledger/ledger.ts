@@ -19,6 +19,7 @@ import { loadAccount } from './load-account.js'
 import type { IdentifiedCommand } from './decide-batch.js'
 import { batchHash, commandHash, type CommandMeta } from './prepare-facts.js'
 import { type LedgerParts, type Outcome, runCommands } from './run-commands.js'
+import { type AnswerOf, runOnEach } from './run-on-each.js'
 import { type CashTransfer, moveCash, recallCash, returnCash, type TransferFailure } from './transfer.js'
 
 /** What a ledger stands on. @category model @since 0.1.0 */
@@ -57,8 +58,19 @@ export interface Ledger {
     decide: (account: AccountAt) => ReadonlyArray<AccountCommand>,
     meta: CommandMeta,
   ) => Promise<E.Either<LedgerFailure, Outcome>>
+  /**
+   * Run one command on each of many accounts, a few at a time: what they record shares commits. Answers come in pages, in the
+   * order of the customers; one that is refused stops no other.
+   */
+  readonly runOnEach: (
+    customers: AsyncIterable<ReadonlyArray<string>>,
+    commandFor: (customer: string, stream: string) => AccountCommand,
+    meta: CommandMeta,
+  ) => AsyncIterable<ReadonlyArray<AnswerOf>>
   /** The account as it stands now. */
   readonly account: (customer: string) => Promise<E.Either<UnreadableHistory, AccountAt>>
+  /** The customers of this entity that have an account with a fact, each once, in pages. */
+  readonly customers: () => AsyncIterable<ReadonlyArray<string>>
   /** Which customer's account holds a document of this entity. */
   readonly customerOfDocument: (documentId: string) => Promise<string | undefined>
   /** Which customer's account holds a receipt of this entity. */
@@ -116,7 +128,7 @@ export const openLedger = (options: LedgerOptions): Ledger => {
   }
   const runAll: Ledger['runAll'] = (customer, commands, meta) => runDecided(customer, () => commands, meta)
   const run: Ledger['run'] = (customer, command, meta) => {
-    const only = [{ command, commandId: meta.commandId, hash: commandHash(command) }]
+    const only = [{ command, commandId: meta.commandId, hashed: () => commandHash(command) }]
     return inTurn(streamOf(customer), () => runCommands(parts, streamOf(customer), () => only, meta))
   }
   const account: Ledger['account'] = (customer) => loadAccount(parts.store, parts.cache, streamOf(customer))
@@ -129,6 +141,8 @@ export const openLedger = (options: LedgerOptions): Ledger => {
     runAll,
     runDecided,
     account,
+    runOnEach: (customers, commandFor, meta) => runOnEach(parts, inTurn, customers, { commandFor, meta }),
+    customers: () => customersOf(options.store, options.entity),
     customerOfDocument: (documentId) => holder(documentClaim(options.entity, documentId)),
     customerOfReceipt: (receiptId) => holder(receiptClaim(options.entity, receiptId)),
     planHistory: (customer, commands, meta) => planHistory(parts, customer, streamOf(customer), commands, meta),
@@ -139,10 +153,21 @@ export const openLedger = (options: LedgerOptions): Ledger => {
   }
 }
 
+async function* customersOf(store: EventStore, entity: string): AsyncGenerator<ReadonlyArray<string>> {
+  for await (const streams of store.streams('account')) {
+    const own = streams.flatMap((stream) => {
+      const account = parseAccountStream(stream)
+      return account?.entity === entity ? [account.customer] : []
+    })
+    if (own.length > 0) yield own
+  }
+}
+
 /** Each command of a batch is known by what the whole batch says: under one id, a longer or shorter one is another. */
 const identified = (commands: ReadonlyArray<AccountCommand>, commandId: string): ReadonlyArray<IdentifiedCommand> => {
   const hash = batchHash(commands)
-  return commands.map((command, index) => ({ command, commandId: `${commandId}#${index}`, hash }))
+  const hashed = (): string => hash
+  return commands.map((command, index) => ({ command, commandId: `${commandId}#${index}`, hashed }))
 }
 
 /** Commands on one account wait for each other here, so that one process never conflicts with itself. */

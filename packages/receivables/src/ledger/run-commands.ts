@@ -3,7 +3,7 @@
  * others wrote; after an unknown outcome, append the same facts again, which tells.
  */
 import { type AppendResult, type EventStore, exactly, type NewFact, noStream } from '@quittance/event-store'
-import { foldShared, type Instant, keyedGet, type Recorded } from '@quittance/kernel'
+import { foldOwned, foldShared, type Instant, keyedGet, type Recorded } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountFact } from '../account/account.js'
 import { evolveRecorded } from '../account/evolve.js'
@@ -31,6 +31,10 @@ export interface LedgerParts {
   readonly clock: () => Instant
   readonly cache: AccountCache
   readonly maxAttempts: number
+  /** Is told when a command has been decided on and its facts go to the store. */
+  readonly appending?: () => void
+  /** Nobody else sees the states that are read: they may be changed in place. */
+  readonly ownsStates?: boolean
 }
 
 /** @internal */
@@ -82,6 +86,7 @@ const appendUntilKnown = async (
   const expected = account.revision < 0 ? noStream : exactly(account.revision)
   const claims = decided.flatMap((one) => claimsOf(parts.entity, one.facts))
   const options = claims.length === 0 ? {} : { claims }
+  parts.appending?.()
   let result = await parts.store.append(stream, expected, facts, options)
   for (let again = 1; again < 3 && result._tag === 'Unknown'; again += 1)
     result = await parts.store.append(stream, expected, facts, options)
@@ -98,7 +103,7 @@ const appended = async (
   const read = readFacts(facts)
   if (E.isLeft(read)) return read
   const account = {
-    state: foldShared(evolveRecorded, before.state, read.right),
+    state: (parts.ownsStates === true ? foldOwned : foldShared)(evolveRecorded, before.state, read.right),
     revision: before.revision + read.right.length,
   }
   parts.cache.put(stream, account)

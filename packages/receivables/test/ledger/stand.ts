@@ -83,6 +83,7 @@ export const storeWith = (store: EventStore, change: (append: Append) => Append)
     read: (stream, from) => store.read(stream, from),
     readAll: (after, filter) => store.readAll(after, filter),
     subscribe: (after, handler, filter) => store.subscribe(after, handler, filter),
+    streams: (category) => store.streams(category),
     claimedBy: (claim) => store.claimedBy(claim),
     head: () => store.head(),
     close: () => store.close(),
