@@ -8,7 +8,7 @@ const [, , file, on] = process.argv
 const store = openedStore(file, 'FULL')
 let clock = Date.parse(`${on}T22:00:00.000Z`)
 const ledger = openLedger({ store, entity, clock: () => new Date((clock += 1)).toISOString() })
-const asked = { ladder, on, after: addDays(on, -1), actor: 'night' }
+const asked = { policy: ladder, on, after: addDays(on, -1), actor: 'night' }
 const before = process.cpuUsage()
 const start = performance.now()
 const { accounts, noticed, notices, refused } = await runDunningOn(ledger, asked)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { accountCodecs } from '@quittance/receivables'
+import { accountCodecs, policyCodecs } from '@quittance/receivables'
 import { describe, expect, it } from 'vitest'
 
 const textOf = (file: string): string =>
@@ -14,6 +14,7 @@ const sections = new Map(
 )
 const source = [
   'packages/receivables/src/account/life.ts',
+  'packages/receivables/src/runs/events.ts',
   'packages/invoicing/src/events.ts',
   'packages/cash-application/src/events.ts',
   'packages/invoicing/src/events/upstream.ts',
@@ -45,8 +46,10 @@ const fieldsOf = (name: string): ReadonlyArray<string> => {
   return [...parents.flatMap(fieldsOf), ...own].filter((field) => field !== '_tag' && field !== 'on')
 }
 
+const types = [...accountCodecs.types, ...policyCodecs.types]
+
 describe('the event catalogue', () => {
-  it.each(accountCodecs.types)('has %s with its day and every field', (type) => {
+  it.each(types)('has %s with its day and every field', (type) => {
     const section = sections.get(type) ?? ''
     expect(section).toMatch(/^Day: /m)
     const tag = type.slice(type.indexOf('.') + 1)
@@ -55,9 +58,7 @@ describe('the event catalogue', () => {
   })
 
   it('names no fact that the code does not know', () => {
-    expect([...sections.keys()].filter((name) => name.includes('.') && !name.includes(' '))).toEqual(
-      accountCodecs.types,
-    )
+    expect([...sections.keys()].filter((name) => name.includes('.') && !name.includes(' '))).toEqual(types)
   })
 
   it('names every field of a document that facts share', () => {

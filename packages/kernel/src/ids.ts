@@ -37,6 +37,9 @@ const escapedCharacter = (character: string): string =>
 export const accountStream = (entity: string, customer: string): string =>
   `account-${escapePart(entity)}_${escapePart(customer)}`
 
+/** The stream of what an entity decided for all its accounts: which policies it adopted, how far each has run. @example policiesStream('acme') // => 'policies-acme' @category streams @since 0.1.0 */
+export const policiesStream = (entity: string): string => `policies-${escapePart(entity)}`
+
 /** Whose account a stream is, or nothing when the stream is not an account. @example parseAccountStream('account-acme_C%2D17') // => { entity: 'acme', customer: 'C-17' } @category streams @since 0.1.0 */
 export const parseAccountStream = (
   stream: string,

@@ -69,7 +69,7 @@ export {
   wholeFraction,
 } from './fraction.js'
 export { sha256Hex, uuidV5 } from './hash.js'
-export { accountStream, factId, parseAccountStream } from './ids.js'
+export { accountStream, factId, parseAccountStream, policiesStream } from './ids.js'
 export { type Instant, instant, instantMillis, instantOn, isInstant, utcDayOf } from './instant.js'
 export { invariant } from './invariant.js'
 export {

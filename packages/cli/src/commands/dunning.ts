@@ -1,16 +1,15 @@
 /** `quittance dunning`: what a run of a ladder would ask for, and the run itself. */
 import { decodeDunningPolicy, type ItemLadder } from '@quittance/dunning'
 import type { LocalDate } from '@quittance/kernel'
-import type { AccountFact } from '@quittance/receivables'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, readFileSync } from 'node:fs'
-import { type Act, type ActOptions, actsOf, dayOf, done } from '../acting.js'
-import { describeLedgerFailure } from '../describe-failure.js'
-import { afterOf, type AskedRun, customersOf, proposeRun, runCommandOf } from '../dunning/propose-run.js'
+import { type Act, type ActOptions, actsOf, dayOf } from '../acting.js'
+import { type AskedRun, proposeRun } from '../dunning/propose-run.js'
+import { runNight } from '../dunning/run-night.js'
 import { CliFailure } from '../failure.js'
 import { parseJson } from '../import/read-json.js'
-import { accountAtPoint, atDesk, type Desk } from '../matching/desk.js'
+import { atDesk, type Desk } from '../matching/desk.js'
 import { resolveFile } from '../options.js'
 import { proposalText } from '../output/dunning-text.js'
 import type { Output } from '../output/write.js'
@@ -31,13 +30,13 @@ export const addDunning = (program: Command, output: Output): void => {
   )
   withRun(act, 'run', 'every missed run day is worked through with what was known then; notices are recorded as due')
     .addHelpText('after', '\nExample, every night:\n  quittance dunning run --on 2026-05-19 --policy ladder.json')
-    .action((options: RunOptions) => done(output, options, (desk) => run(desk, options)))
+    .action((options: RunOptions) => runNight(output, options, ladderOf(options.policy)))
 }
 
 const withRun = (act: Act, name: string, description: string): Command =>
   act(name, description)
     .requiredOption('--policy <file>', 'the ladder, as JSON (docs/dunning.md)')
-    .option('--since <day>', 'the day on which the ladder came into force (default: its first run on record, or --on)')
+    .option('--since <day>', 'the day on which the ladder comes into force, at its first run (default: --on)')
     .option('--customer <id>', 'only this account')
 
 /** A ladder out of a file; a policy of another family has no run. @category policies @since 0.1.0 */
@@ -66,21 +65,4 @@ const propose = async (output: Output, options: RunOptions): Promise<void> => {
     return { on: asked.on, proposals: await proposeRun(desk, asked) }
   })
   return output.out(options.json === true ? `${JSON.stringify({ on, proposals })}\n` : `${proposalText(proposals)}\n`)
-}
-
-const run = async (desk: Desk, options: RunOptions): Promise<ReadonlyArray<AccountFact>> => {
-  const asked = askedOf(desk, options)
-  const after = await afterOf(desk, asked)
-  const facts: Array<AccountFact> = []
-  for (const customer of customersOf(desk, asked)) {
-    // The same day may bring something new: the id speaks of the account as it stands.
-    const { revision } = await accountAtPoint(desk, customer)
-    const commandId = `dunning:run:${asked.ladder.id}:${asked.on}:${revision}`
-    const command = runCommandOf(desk, customer, asked, after)
-    const answered = await desk.ledger.run(customer, command, { commandId, actor: options.actor })
-    if (E.isRight(answered)) facts.push(...answered.right.facts.map(({ fact }) => fact))
-    else if (answered.left._tag !== 'NothingDue')
-      throw new CliFailure(`customer ${customer}: ${describeLedgerFailure(answered.left)}`)
-  }
-  return facts
 }

@@ -1,7 +1,14 @@
 /** What a run of a ladder would ask for, account by account, and what it would not, and why. */
 import { type ItemLadder, type NoticeDue, type NoticeProposal, proposeNotices, questionOn } from '@quittance/dunning'
-import { accountStream, addDays, keyedValues, type LocalDate } from '@quittance/kernel'
-import { type AccountCommand, accountOnDay, type AccountState, decideAccount, readFacts } from '@quittance/receivables'
+import { accountStream, addDays, type LocalDate } from '@quittance/kernel'
+import {
+  type AccountCommand,
+  accountOnDay,
+  type AccountState,
+  decideAccount,
+  policyStandings,
+  readFacts,
+} from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 import { describeLedgerFailure } from '../describe-failure.js'
 import { CliFailure } from '../failure.js'
@@ -11,7 +18,7 @@ import { accountAtPoint, type Desk } from '../matching/desk.js'
 export interface AskedRun {
   readonly ladder: ItemLadder
   readonly on: LocalDate
-  /** Run days from this one on that an account has not had are worked through; absent: those since the first run on record, else the day itself. */
+  /** The first day that counts, read at the ladder's first run only; absent: `on`. */
   readonly since?: LocalDate
   readonly customer?: string
 }
@@ -51,16 +58,11 @@ export const runCommandOf = (
   after,
 })
 
-/** The day before the first that counts. @category policies @since 0.1.0 */
-export const afterOf = async (desk: Desk, { ladder, on, since }: AskedRun): Promise<LocalDate> => {
-  if (since !== undefined) return addDays(since, -1)
-  let first = on
-  for (const customer of customersOf(desk, {})) {
-    const { state } = await accountAtPoint(desk, customer)
-    for (const notice of keyedValues(state.dunning.notices))
-      if (notice.ladder?.id === ladder.id && notice.on < first) first = notice.on
-  }
-  return addDays(first, -1)
+/** The day after which run days count: through which the ladder has run over all accounts, else the day before it came into force. @category policies @since 0.1.0 */
+export const afterOf = async ({ store, entity }: Desk, { ladder, on, since = on }: AskedRun): Promise<LocalDate> => {
+  const standings = await policyStandings(store, entity)
+  if (E.isLeft(standings)) throw new CliFailure(describeLedgerFailure(standings.left))
+  return standings.right.get(ladder.id)?.after ?? addDays(since, -1)
 }
 
 /** Decided on each account as it stands, and recorded nowhere. @category policies @since 0.1.0 */

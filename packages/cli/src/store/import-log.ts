@@ -1,7 +1,7 @@
 /** A log of JSON lines into a store: every line is checked before the first is written; lines it has already add nothing. */
-import { type EventStore, exactly, type NewFact, noStream } from '@quittance/event-store'
+import { categoryOf, type EventStore, exactly, type NewFact, noStream } from '@quittance/event-store'
 import { type Instant, parseAccountStream } from '@quittance/kernel'
-import { accountCodecs, claimsOf } from '@quittance/receivables'
+import { accountCodecs, type AccountFact, claimsOf, policyCodecs } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, readFileSync } from 'node:fs'
 import { CliFailure } from '../failure.js'
@@ -40,7 +40,8 @@ const readLines = (file: string, text: string): ReadonlyArray<NumberedFact> => {
       problems.push(`${file}:${index + 1}: ${read.field}: ${read.problem}`)
       continue
     }
-    const decoded = accountCodecs.decode(read)
+    const isOfPolicies = categoryOf(read.stream) === 'policies'
+    const decoded = (isOfPolicies ? policyCodecs : accountCodecs).decode(read)
     if (E.isLeft(decoded)) {
       const { _tag, type } = decoded.left
       const errors = _tag === 'UndecodableFact' ? decoded.left.errors.join('; ') : ''
@@ -53,9 +54,13 @@ const readLines = (file: string, text: string): ReadonlyArray<NumberedFact> => {
       problems.push(`${file}:${index + 1}: ${_tag === 'UndecodableFact' ? 'data' : 'type'}: ${type} ${what}`)
       continue
     }
+    if (isOfPolicies) {
+      facts.push({ line: index + 1, fact: read, claims: [] })
+      continue
+    }
     const entity = parseAccountStream(read.stream)?.entity
     if (entity === undefined) problems.push(`${file}:${index + 1}: stream: "${read.stream}" is not an account`)
-    else facts.push({ line: index + 1, fact: read, claims: claimsOf(entity, [decoded.right]) })
+    else facts.push({ line: index + 1, fact: read, claims: claimsOf(entity, [decoded.right as AccountFact]) })
   }
   if (problems.length > 0)
     throw new CliFailure(

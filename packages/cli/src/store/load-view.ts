@@ -40,10 +40,25 @@ export const loadView = async (
       addFact(view, read.right)
       alsoTell(read.right)
     }
+  return { view, entity: chosenEntity(found, entity) }
+}
+
+/** The entity whose books are meant, where the names of its accounts alone are read. @category projections @since 0.1.0 */
+export const entityOf = async (store: EventStore, entity: string | undefined): Promise<string> => {
+  const found = new Set<string>()
+  for await (const streams of store.streams('account'))
+    for (const stream of streams) {
+      const owner = parseAccountStream(stream)?.entity
+      if (owner !== undefined) found.add(owner)
+    }
+  return chosenEntity(found, entity)
+}
+
+const chosenEntity = (found: ReadonlySet<string>, entity: string | undefined): string => {
   const names = [...found].sort()
   if (entity === undefined && names.length > 1)
     throw new CliFailure(`the ledger holds the entities ${names.join(', ')}; choose one with --entity`, 2)
   if (entity !== undefined && !found.has(entity))
     throw new CliFailure(`no entity ${entity} in the ledger; it holds ${names.join(', ') || 'nothing'}`)
-  return { view, entity: entity ?? names[0] ?? '' }
+  return entity ?? names[0] ?? ''
 }

@@ -11,7 +11,7 @@ import type { Ledger } from './ledger.js'
 
 /** A run that is asked for. @category model @since 0.1.0 */
 export interface DunningRun {
-  readonly ladder: ItemLadder
+  readonly policy: ItemLadder
   /** The last day to look at, inclusive. */
   readonly on: LocalDate
   /** Run days up to and including this one are over for every account. */
@@ -39,7 +39,7 @@ export interface DunningReport extends DunningProgress {
 /** Who listens to a run. @category model @since 0.1.0 */
 export interface DunningWatch {
   /** After each page. */
-  readonly progress?: (so: DunningProgress) => void
+  readonly progress?: (so: DunningProgress) => void | Promise<void>
   /** The facts that an account was given now, page after page: nothing keeps them all. */
   readonly recorded?: (customer: string, facts: ReadonlyArray<Recorded<AccountFact>>) => void
 }
@@ -58,7 +58,7 @@ export const runDunningOn = async (
   asked: DunningRun,
   { progress, recorded }: DunningWatch = {},
 ): Promise<DunningReport> => {
-  const { ladder, on, after, actor } = asked
+  const { policy, on, after, actor } = asked
   const so = { accounts: 0, noticed: 0, notices: 0 }
   const refused: Array<DunningReport['refused'][number]> = []
   const customers = asked.customers === undefined ? ledger.customers() : onePage(asked.customers)
@@ -66,11 +66,11 @@ export const runDunningOn = async (
     _tag: 'RunDunning',
     on,
     account,
-    ladder,
+    ladder: policy,
     after,
   })
   // The same run again has the same ids, and is answered as it was.
-  const meta = { commandId: `dunning:run:${ladder.id}@${ladder.version}:${after}:${on}`, actor }
+  const meta = { commandId: `dunning:run:${policy.id}@${policy.version}:${after}:${on}`, actor }
   for await (const answers of ledger.runOnEach(customers, commandFor, meta)) {
     for (const { customer, answer } of answers) {
       so.accounts += 1
@@ -82,7 +82,7 @@ export const runDunningOn = async (
       so.notices += answer.right.facts.length
       if (!answer.right.repeated) recorded?.(customer, answer.right.facts)
     }
-    progress?.({ ...so })
+    await progress?.({ ...so })
   }
   return { ...so, refused }
 }

@@ -80,7 +80,11 @@ export const ladders: fc.Arbitrary<ItemLadder> = fc.record({
 })
 
 /** The commands of a happening; the first says that the account has reached the day, so that news dated back came after it. */
-export const commandsOf = ({ what, item, amount, day }: Happening, key: string, from: LocalDate): Array<AccountCommand> => {
+export const commandsOf = (
+  { what, item, amount, day }: Happening,
+  key: string,
+  from: LocalDate,
+): Array<AccountCommand> => {
   const on = addDays(from, day)
   const itemId = `I${item}`
   const eur = money('EUR', amount)

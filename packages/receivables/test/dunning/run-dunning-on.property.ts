@@ -30,7 +30,7 @@ const noticesOf = async (store: EventStore, customer: string): Promise<ReadonlyA
   return noticesIn(read.right.map(({ fact }) => fact))
 }
 
-const asked = (ladder: ItemLadder, on: LocalDate = last) => ({ ladder, on, after: addDays(start, -1), actor: 'night' })
+const asked = (policy: ItemLadder, on: LocalDate = last) => ({ policy, on, after: addDays(start, -1), actor: 'night' })
 
 describe('a run over all accounts', () => {
   it('a run over all accounts gives each what a run on it alone gives', async () => {
@@ -93,7 +93,7 @@ describe('a run over all accounts', () => {
     const report = await runDunningOn(
       ledger,
       { ...asked(daily, day('2026-03-30')), after: day('2026-03-29') },
-      { recorded: (customer) => told.push(customer), progress: ({ accounts }) => pages.push(accounts) },
+      { recorded: (customer) => told.push(customer), progress: ({ accounts }) => void pages.push(accounts) },
     )
     expect(report.refused).toMatchObject([{ customer: 'bob', failure: { _tag: 'UnreadableHistory' } }])
     expect([report.accounts, report.noticed, told, pages]).toEqual([3, 2, ['ann', 'cid'], [3]])
