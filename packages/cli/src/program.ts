@@ -25,6 +25,7 @@ import { addPromises } from './commands/promises.js'
 import { addStatement } from './commands/statement.js'
 import { addTimeline } from './commands/timeline.js'
 import { addTouch } from './commands/touch.js'
+import { addWhatIf } from './commands/what-if.js'
 import { addWorklist } from './commands/worklist.js'
 import type { Output } from './output/write.js'
 
@@ -51,6 +52,7 @@ export const quittanceProgram = (output: Output): Command => {
     addPromises,
     addPromise,
     addDunning,
+    addWhatIf,
     addHold,
     addDemand,
     addPlacement,

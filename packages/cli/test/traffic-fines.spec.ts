@@ -1,28 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
-import {
-  accountStream,
-  daysBetween,
-  type Fact,
-  formatMinor,
-  instantOn,
-  type LocalDate,
-  localDate,
-  type Recorded,
-} from '@quittance/kernel'
-import { addFact, agingReport, emptyLedgerView, type LedgerView } from '@quittance/projections'
-import { accountDecider, type AccountFact, decideAccount, evolveAccount } from '@quittance/receivables'
-import * as E from 'fp-ts/lib/Either.js'
+import { readFileSync } from 'node:fs'
+import { daysBetween, formatMinor, instantOn, type LocalDate, localDate } from '@quittance/kernel'
+import { agingReport, emptyLedgerView, type LedgerView } from '@quittance/projections'
 import { describe, expect, it } from 'vitest'
-import { loadLogProfile } from '../src/import/event-log/log-profile.js'
-import { readLog } from '../src/import/event-log/read-log.js'
-import type { RowCommand } from '../src/import/invoice-commands.js'
-
-const shared = (path: string): string => fileURLToPath(new URL(`../../../../shared/data/${path}`, import.meta.url))
-const log = shared('events/traffic-fines/events.csv.gz')
-const answers = shared('expected/events/traffic-fines.json')
-const there = existsSync(log) && existsSync(answers)
+import { ladderOf } from '../src/dunning/ladder-of.js'
+import { chargeDifference } from '../src/what-if/charge-difference.js'
+import { answers, entity, type Fine, type Move, noon, replayLog, there } from './traffic-fines-log.js'
 
 interface Snapshot {
   readonly fines: number
@@ -48,72 +30,6 @@ interface Expected extends Pick<Snapshot, 'fines' | 'claimed' | 'paid'> {
   readonly asOf: Readonly<Record<string, Snapshot>>
 }
 
-interface Move {
-  readonly on: LocalDate
-  readonly minor: number
-}
-
-/** A fine as its facts say at the end, and when each kind of fact first came. */
-interface Fine {
-  claimedMinor: number
-  paidMinor: number
-  readonly claims: Array<Move>
-  readonly payments: Array<Move>
-  readonly firstOn: Map<string, LocalDate>
-}
-
-/** The facts of the whole log, decided and folded account by account; nothing of it is stored. */
-const replay = (view: LedgerView): ReadonlyMap<string, Fine> => {
-  const profile = loadLogProfile('traffic-fines', (file) => file)
-  const read = readLog(log, gunzipSync(readFileSync(log)).toString('utf8'), profile)
-  expect(read.problems).toEqual([])
-  const fines = new Map<string, Fine>()
-  let [position, state, customer] = [0, accountDecider.initial(), '']
-  for (const one of read.commands) {
-    if (one.customer !== customer) [state, customer] = [accountDecider.initial(), one.customer]
-    const decided = decideAccount(one.command, state)
-    if (E.isLeft(decided)) throw new Error(`line ${one.lines[0]}: ${decided.left._tag}`)
-    for (const fact of decided.right) {
-      evolveAccount(state, fact)
-      position += 1
-      const stream = accountStream('fines', customer)
-      const envelope = { id: '', stream, revision: 0, position, actor: '', commandId: '', commandHash: '' }
-      const recorded = { ...envelope, correlationId: '', effectiveOn: fact.on, recordedAt: instantOn(fact.on, noon) }
-      addFact(view, { ...recorded, fact } as unknown as Recorded<Fact>)
-      note(fines, one, fact)
-    }
-  }
-  return fines
-}
-
-const note = (fines: Map<string, Fine>, { customer }: RowCommand, fact: AccountFact): void => {
-  const fine: Fine = fines.get(customer) ?? {
-    claimedMinor: 0,
-    paidMinor: 0,
-    claims: [],
-    payments: [],
-    firstOn: new Map(),
-  }
-  fines.set(customer, fine)
-  const kind = kindOf(fact)
-  if (!fine.firstOn.has(kind)) fine.firstOn.set(kind, fact.on)
-  if (fact._tag === 'InvoiceIssued' || fact._tag === 'DebitNoteIssued') {
-    fine.claimedMinor += fact.totals.payableMinor
-    fine.claims.push({ on: fact.on, minor: fact.totals.payableMinor })
-  } else if (fact._tag === 'ReceiptRecorded') {
-    fine.paidMinor += fact.amountMinor
-    fine.payments.push({ on: fact.on, minor: fact.amountMinor })
-  }
-}
-
-const kindOf = (fact: AccountFact): string => {
-  if (fact._tag === 'DebitNoteIssued') return fact.reason
-  // Nothing was open any more: the agency was turned to, and had nothing to collect.
-  if (fact._tag === 'TouchRecorded' && fact.words === 'to credit collection') return 'PlacedWithAgency'
-  if (fact._tag === 'TouchRecorded') return fact.outcome === 'paid' ? 'ReceiptRecorded' : fact.outcome
-  return fact._tag
-}
-
 /** The log's words for what our facts are called. */
 const kinds: Readonly<Record<string, string>> = {
   'Create Fine': 'InvoiceIssued',
@@ -124,7 +40,6 @@ const kinds: Readonly<Record<string, string>> = {
   Payment: 'ReceiptRecorded',
 }
 
-const noon = '12:00:00.000'
 const euros = (minor: number): string => formatMinor(minor, 'EUR')
 const sumOf = (minors: ReadonlyArray<number>): string => euros(minors.reduce((so, minor) => so + minor, 0))
 
@@ -169,8 +84,9 @@ describe.skipIf(!there)('the log of traffic fines (needs ../shared/data/events/t
   const expected = there
     ? (JSON.parse(readFileSync(answers, 'utf8')) as Expected)
     : ({ asOf: {}, days: {} } as Expected)
-  const view = emptyLedgerView()
-  const fines = there ? replay(view) : new Map<string, Fine>()
+  const { view, fines, accounts } = there
+    ? replayLog()
+    : { view: emptyLedgerView(), fines: new Map<string, Fine>(), accounts: new Map() }
   const all = [...fines.values()]
   const balance = ({ claimedMinor, paidMinor }: Fine): number => claimedMinor - paidMinor
 
@@ -229,5 +145,17 @@ describe.skipIf(!there)('the log of traffic fines (needs ../shared/data/events/t
 
   it.each(Object.entries(expected.asOf))('as of %s', (day, figures) => {
     expect(snapshot(view, fines, day)).toEqual(figures)
+  })
+
+  it('has a penalty on the day on which the ladder asks for one, wherever something is open before that day', () => {
+    const span = { from: localDate('2000-01-01'), to: localDate('2013-06-30'), runsAt: 'morning' as const }
+    const found = chargeDifference({ entity, accounts }, ladderOf('traffic-fines-penalty'), 'penalty', span)
+    const { onlyRecorded, ...sums } = found
+    // Counted apart from us: 39,981 are recorded, and on 39,959 of them something was open.
+    expect(sums).toEqual({ recorded: 39_981, proposed: 39_959, equal: 39_959, otherDay: [], onlyProposed: [] })
+    const because = onlyRecorded.map((one) => one.because)
+    expect(because).toHaveLength(22)
+    expect(because.filter((why) => why === 'nothing-open')).toHaveLength(18)
+    expect(because.filter((why) => why === 'nothing-claimed')).toHaveLength(4)
   })
 })

@@ -360,3 +360,13 @@ export { type OpenItemStatement, openItemStatement, type OpenItemTotals } from '
 export { describeTag } from './timeline/describe-tag.js'
 export { describeFact } from './timeline/describe-fact.js'
 export { documentTimeline, type TimelineStep } from './timeline/document-timeline.js'
+export {
+  compareNotices,
+  type ComparedNotice,
+  type LevelDifference,
+  type NoticeComparison,
+  type NoticesByCustomer,
+  type NoticeSums,
+  type OneSidedItem,
+} from './what-if/compare-notices.js'
+export { type AskPair, type DatedAsk, pairAsks } from './what-if/pair-asks.js'

@@ -3,7 +3,7 @@ export { accountCodecs } from './account/codec.js'
 export { openBaseOf, openMinorOf } from './account/contexts.js'
 export { accountOnDay } from './account/dunning-context.js'
 export { accountDecider, decideAccount } from './account/decide.js'
-export { accountKnownBy, replayAccount } from './account/replay-account.js'
+export { accountKnownBy, type AccountReplay, replayAccount, type RunsAt } from './account/replay-account.js'
 export { evolveAccount, evolveRecorded } from './account/evolve.js'
 export type {
   AccountAlreadyOpen,

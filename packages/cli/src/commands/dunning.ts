@@ -1,16 +1,13 @@
 /** `quittance dunning`: what a run of a ladder would ask for, and the run itself. */
-import { decodeDunningPolicy, type ItemLadder } from '@quittance/dunning'
 import type { LocalDate } from '@quittance/kernel'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
-import { existsSync, readFileSync } from 'node:fs'
 import { type Act, type ActOptions, actsOf, dayOf } from '../acting.js'
+import { ladderOf } from '../dunning/ladder-of.js'
 import { type AskedRun, proposeRun } from '../dunning/propose-run.js'
 import { runNight } from '../dunning/run-night.js'
 import { CliFailure } from '../failure.js'
-import { parseJson } from '../import/read-json.js'
 import { atDesk, type Desk } from '../matching/desk.js'
-import { resolveFile } from '../options.js'
 import { proposalText } from '../output/dunning-text.js'
 import type { Output } from '../output/write.js'
 import { dayOption } from '../points.js'
@@ -38,16 +35,6 @@ const withRun = (act: Act, name: string, description: string): Command =>
     .requiredOption('--policy <file>', 'the ladder, as JSON (docs/dunning.md)')
     .option('--since <day>', 'the day on which the ladder comes into force, at its first run (default: --on)')
     .option('--customer <id>', 'only this account')
-
-/** A ladder out of a file; a policy of another family has no run. @category policies @since 0.1.0 */
-export const ladderOf = (file: string): ItemLadder => {
-  const path = resolveFile(file)
-  if (!existsSync(path)) throw new CliFailure(`--policy ${file}: no such file`, 2)
-  const read = decodeDunningPolicy(parseJson(file, readFileSync(path, 'utf8')))
-  if (E.isLeft(read)) throw new CliFailure(`${file}: not a dunning policy\n  ${read.left.join('\n  ')}`)
-  if (read.right._tag !== 'ItemLadder') throw new CliFailure(`${file}: ${read.right._tag} is no ladder of items`)
-  return read.right
-}
 
 const askedOf = (desk: Desk, options: RunOptions): AskedRun => {
   const since: LocalDate | undefined = options.since === undefined ? undefined : dayOption('--since', options.since)

@@ -12,7 +12,7 @@ import { fractionsAsNumbers } from '../output/desk-words.js'
 import { workListText } from '../output/work-list-text.js'
 import type { Output } from '../output/write.js'
 import { type DeskOptions, loadDesk } from '../store/load-desk.js'
-import { ladderOf } from './dunning.js'
+import { ladderOf } from '../dunning/ladder-of.js'
 
 interface PolicyOptions extends DeskOptions {
   readonly policy?: string

@@ -1,10 +1,25 @@
 /** A ladder replayed over an account's facts; what notices there were does not count. */
 import { type AccountOnDay, type LadderReplay, type NoticeDue, replayLadder } from '@quittance/dunning'
-import { addDays, keyedValues, type LocalDate } from '@quittance/kernel'
+import { addDays, keyedValues, laterOf, type LocalDate } from '@quittance/kernel'
 import type { AccountFact } from './account.js'
 import { accountOnDay } from './dunning-context.js'
 import { type DatedFact, foldByDay, knownDays } from './known-by.js'
 import type { AccountState } from './state.js'
+
+/**
+ * Whether a run comes after what its day brought, as `RunDunning` is to, or before it: then what a day brought
+ * counts from the next run day on.
+ *
+ * @category policies
+ * @since 0.1.0
+ */
+export type RunsAt = 'evening' | 'morning'
+
+/** A ladder over an account's past. @category policies @since 0.1.0 */
+export interface AccountReplay extends LadderReplay {
+  /** Default: evening. */
+  readonly runsAt?: RunsAt
+}
 
 /**
  * The notices that a ladder would have given on an account, run day by run day, each with what was known by then.
@@ -16,25 +31,32 @@ import type { AccountState } from './state.js'
  * @category policies
  * @since 0.1.0
  */
-export const replayAccount = (facts: ReadonlyArray<AccountFact>, replay: LadderReplay): ReadonlyArray<NoticeDue> => {
-  const dated = withoutNotices(facts)
+export const replayAccount = (facts: ReadonlyArray<AccountFact>, replay: AccountReplay): ReadonlyArray<NoticeDue> => {
+  const dated = withoutNotices(facts, replay.runsAt)
+  const [first] = dated
+  if (first === undefined) return []
+  // Nobody is asked for anything before there is anything.
+  const after = laterOf(replay.after, addDays(first.knownOn, -1))
   const knownBy = foldByDay(dated)
   let known: AccountState | undefined
   let next = 0
-  return replayLadder(replay, {
-    knownBy: (day, given) => {
-      known = knownBy(day, given)
-      return accountOnDay(known, day)
+  return replayLadder(
+    { ...replay, after },
+    {
+      knownBy: (day, given) => {
+        known = knownBy(day, given)
+        return accountOnDay(known, day)
+      },
+      changesAfter: (day) => {
+        for (let one = dated[next]; one !== undefined && one.knownOn <= day; one = dated[next]) next += 1
+        return earliest(dated[next]?.knownOn, known === undefined ? undefined : promiseOverOn(known, day))
+      },
     },
-    changesAfter: (day) => {
-      for (let one = dated[next]; one !== undefined && one.knownOn <= day; one = dated[next]) next += 1
-      return earliest(dated[next]?.knownOn, known === undefined ? undefined : promiseOverOn(known, day))
-    },
-  })
+  )
 }
 
 /**
- * An account as it was known by the end of a day, with these notices in place of those on record.
+ * An account as a run of a day sees it, with these notices in place of those on record.
  *
  * @param notices - of a replay; those after the day are left out
  * @category policies
@@ -44,14 +66,17 @@ export const accountKnownBy = (
   facts: ReadonlyArray<AccountFact>,
   day: LocalDate,
   notices: ReadonlyArray<NoticeDue>,
+  runsAt: RunsAt = 'evening',
 ): AccountOnDay => {
   const given = notices.filter(({ on }) => on <= day)
-  return accountOnDay(foldByDay(withoutNotices(facts))(day, given), day)
+  return accountOnDay(foldByDay(withoutNotices(facts, runsAt))(day, given), day)
 }
 
 /** Days are counted with the notices, which the account reached as well. */
-const withoutNotices = (facts: ReadonlyArray<AccountFact>): ReadonlyArray<DatedFact> =>
-  knownDays(facts).filter(({ fact }) => !ofNotices.has(fact._tag))
+const withoutNotices = (facts: ReadonlyArray<AccountFact>, runsAt: RunsAt = 'evening'): ReadonlyArray<DatedFact> => {
+  const kept = knownDays(facts).filter(({ fact }) => !ofNotices.has(fact._tag))
+  return runsAt === 'evening' ? kept : kept.map(({ fact, knownOn }) => ({ fact, knownOn: addDays(knownOn, 1) }))
+}
 
 const ofNotices: ReadonlySet<AccountFact['_tag']> = new Set<AccountFact['_tag']>([
   'NoticeDue',

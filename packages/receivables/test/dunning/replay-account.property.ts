@@ -1,4 +1,12 @@
-import type { ItemLadder, NoticeDue, RunDays } from '@quittance/dunning'
+import {
+  type ItemLadder,
+  type NoticeDue,
+  noticesOfProposal,
+  proposeNotices,
+  questionOn,
+  type RunDays,
+  runDaysIn,
+} from '@quittance/dunning'
 import { addDays, laterOf, type LocalDate, localDate } from '@quittance/kernel'
 import { accountHistories } from '@quittance/testkit'
 import * as fc from 'fast-check'
@@ -7,6 +15,7 @@ import { describe, expect, it } from 'vitest'
 import {
   accountKnownBy,
   type AccountFact,
+  accountOnDay,
   decideAccount,
   evolveAccount,
   initialAccount,
@@ -59,6 +68,25 @@ const everyRunDay = (
   return E.isRight(decided) ? noticesIn(decided.right) : []
 }
 
+/** What had been told before each run day, folded anew for each. */
+const everyMorning = (
+  facts: ReadonlyArray<AccountFact>,
+  ladder: ItemLadder,
+  after: LocalDate,
+  until: LocalDate,
+): ReadonlyArray<NoticeDue> => {
+  const given: Array<NoticeDue> = []
+  const kept = withoutNotices(facts)
+  for (const day of runDaysIn(ladder.runDays, after, until)) {
+    const end = kept.findIndex(({ on }) => on >= day)
+    const state = initialAccount()
+    for (const fact of [...kept.slice(0, end < 0 ? kept.length : end), ...given]) evolveAccount(state, fact)
+    const question = questionOn(accountOnDay(state, day), day, { ladderId: ladder.id, forUnassigned: true })
+    given.push(...noticesOfProposal(proposeNotices(ladder, question), ladder, 'acme/C-17'))
+  }
+  return given
+}
+
 const lastOf = (facts: ReadonlyArray<AccountFact>): LocalDate =>
   facts.reduce((so, { on }) => laterOf(so, on), localDate('2000-01-01'))
 
@@ -90,6 +118,22 @@ describe('replayAccount', () => {
         const replayed = noticesIn(replayAccount(facts, { account: 'acme/C-17', ladder: own, after, until }))
         given += replayed.length
         expect(replayed).toEqual(everyRunDay(facts, own, after, until))
+      }),
+    )
+    expect(given).toBeGreaterThan(20)
+  })
+
+  it('law: a run in the morning does not see what its day brings', () => {
+    let given = 0
+    fc.assert(
+      fc.property(accountHistories(), ladders, ({ recorded }, ladder) => {
+        const facts = recorded.map(({ fact }) => fact)
+        const own = { ...ladder, id: 'other' }
+        const [after, until] = [addDays(facts[0]?.on ?? start, -5), addDays(lastOf(facts), 60)]
+        const span = { account: 'acme/C-17', ladder: own, after, until, runsAt: 'morning' as const }
+        const replayed = replayAccount(facts, span)
+        given += replayed.length
+        expect(replayed).toEqual(everyMorning(facts, own, after, until))
       }),
     )
     expect(given).toBeGreaterThan(20)
