@@ -1,12 +1,10 @@
 /** `quittance dunning`: what a run of a ladder would ask for, and the run itself. */
 import type { LocalDate } from '@quittance/kernel'
 import type { Command } from 'commander'
-import * as E from 'fp-ts/lib/Either.js'
 import { type Act, type ActOptions, actsOf, dayOf } from '../acting.js'
 import { ladderOf } from '../dunning/ladder-of.js'
 import { type AskedRun, proposeRun } from '../dunning/propose-run.js'
 import { runNight } from '../dunning/run-night.js'
-import { CliFailure } from '../failure.js'
 import { atDesk, type Desk } from '../matching/desk.js'
 import { proposalText } from '../output/dunning-text.js'
 import type { Output } from '../output/write.js'
