@@ -8,6 +8,7 @@ import { addImportSap } from './commands/import-sap.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
 import { addDemand } from './commands/demand.js'
+import { addCredit } from './commands/credit.js'
 import { addDebtors } from './commands/debtors.js'
 import { addDeductions } from './commands/deductions.js'
 import { addDispute } from './commands/dispute.js'
@@ -57,6 +58,7 @@ export const quittanceProgram = (output: Output): Command => {
     addDemand,
     addPlacement,
     addWorklist,
+    addCredit,
     addTouch,
     addMetrics,
     addStatement,

@@ -80,6 +80,13 @@ export type {
   ReviewPoint,
   TouchOutcome,
 } from './model.js'
+export { decodeCreditPolicy } from './decode-credit-policy.js'
+export {
+  creditLimitsOf,
+  type CreditPolicy,
+  type CurrencyLimits,
+  shippedCreditPolicy,
+} from './policies/credit/credit-policy.js'
 export { isOnLadder, levelReached, questionOn, type RunScope } from './policies/ladder/question-on.js'
 export { stillAsked } from './policies/ladder/still-asked.js'
 export type {

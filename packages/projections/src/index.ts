@@ -195,11 +195,12 @@ export {
   type LadderFact,
   noteContact,
 } from './desk/contact-book.js'
-export { type DeskCoverage, deskCoverage, type UnderTheFloor } from './desk/coverage.js'
+export { type CollectorLoad, type DeskCoverage, deskCoverage, type UnderTheFloor } from './desk/coverage.js'
 export { type CreditStanding, creditStanding, type CreditTerms } from './desk/credit-standing.js'
 export { type DeskAccount, deskAccount, deskAccounts, type DeskBooks, type DeskSums } from './desk/desk-account.js'
 export { type HeldBack, heldBackOn } from './desk/held-back.js'
 export { ladderSteps } from './desk/ladder-steps.js'
+export { noteOrder, type OrderBook, type UnbilledOrder, unbilledOrders } from './desk/order-book.js'
 export { programmeReport, type ProgrammeRow, withoutAction } from './desk/programme-report.js'
 export { promisedParts } from './desk/promised-parts.js'
 export {

@@ -6,6 +6,8 @@ import {
   type ContactBook,
   type DeskBooks,
   noteContact,
+  noteOrder,
+  type OrderBook,
   type PointInTime,
   type PromiseAt,
 } from '@quittance/projections'
@@ -30,8 +32,14 @@ export interface LoadedDesk {
   readonly at: PointInTime
 }
 
-/** Read the desk as of `--on`, by what was known at `--known-at`. @category projections @since 0.1.0 */
-export const loadDesk = async (options: DeskOptions): Promise<LoadedDesk> => {
+/**
+ * Read the desk as of `--on`, by what was known at `--known-at`.
+ *
+ * @param orders - orders are noted in it, where somebody wants to know of them
+ * @category projections
+ * @since 0.1.0
+ */
+export const loadDesk = async (options: DeskOptions, orders?: OrderBook): Promise<LoadedDesk> => {
   const on: LocalDate | undefined = options.on === undefined ? undefined : dayOption('--on', options.on)
   const store = await openStore(options.store, resolveFile, true)
   try {
@@ -39,6 +47,7 @@ export const loadDesk = async (options: DeskOptions): Promise<LoadedDesk> => {
     const promising = new Set<string>()
     const { view, entity } = await loadView(store, options.entity, (recorded) => {
       noteContact(contacts, recorded)
+      if (orders !== undefined) noteOrder(orders, recorded)
       if (isPromise(recorded.fact)) promising.add(recorded.stream)
     })
     const { knownAt, timeZone } = options

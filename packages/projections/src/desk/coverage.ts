@@ -25,6 +25,19 @@ export interface UnderTheFloor {
 export interface DeskCoverage {
   readonly small: CoverageReport
   readonly underTheFloor: ReadonlyArray<UnderTheFloor>
+  /** Accounts past due that nobody looks after. */
+  readonly unassigned: ReadonlyArray<string>
+  /** Who looks after accounts past due, by name. */
+  readonly collectors: ReadonlyArray<CollectorLoad>
+}
+
+/** What a collector has to look after. @category projections @since 0.1.0 */
+export interface CollectorLoad {
+  readonly collector: string
+  /** Past due, of which something may be asked. */
+  readonly accounts: number
+  /** Minutes a day for all of them, as last stated; absent: nobody said. */
+  readonly capacityMinutes?: number
 }
 
 /**
@@ -47,7 +60,22 @@ export const deskCoverage = (books: DeskBooks, at: PointInTime, policy: DeskPoli
   return {
     small: smallAccountCoverage(small, policy.coverage, at.asOf),
     underTheFloor: accounts.flatMap((account) => underFloor(account, at.asOf, policy)),
+    unassigned: accounts.filter(({ contacts }) => contacts.collectors.length === 0).map(({ customer }) => customer),
+    collectors: loads(accounts),
   }
+}
+
+/** The last assignment of an account counts; a collector's minutes are those stated last of any of them. */
+const loads = (accounts: ReadonlyArray<DeskAccount>): ReadonlyArray<CollectorLoad> => {
+  const assigned = accounts.flatMap(({ contacts }) => contacts.collectors.at(-1) ?? [])
+  return [...new Set(assigned.map(({ fact }) => fact.collector))].sort().map((collector) => {
+    const own = assigned.filter(({ fact }) => fact.collector === collector)
+    const stated = own
+      .filter(({ fact }) => fact.capacityMinutes !== undefined)
+      .sort((a, b) => a.effectiveDay - b.effectiveDay || a.recordedMillis - b.recordedMillis)
+      .at(-1)?.fact.capacityMinutes
+    return { collector, accounts: own.length, ...(stated === undefined ? {} : { capacityMinutes: stated }) }
+  })
 }
 
 const underFloor = (account: DeskAccount, on: LocalDate, { floor }: DeskPolicy): ReadonlyArray<UnderTheFloor> => {
