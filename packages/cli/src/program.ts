@@ -8,6 +8,7 @@ import { addImportSap } from './commands/import-sap.js'
 import { addByHand } from './commands/by-hand.js'
 import { addCleanUp } from './commands/clean-up.js'
 import { addDemand } from './commands/demand.js'
+import { addCharges } from './commands/charges.js'
 import { addCredit } from './commands/credit.js'
 import { addDebtors } from './commands/debtors.js'
 import { addDeductions } from './commands/deductions.js'
@@ -56,6 +57,7 @@ export const quittanceProgram = (output: Output): Command => {
     addWhatIf,
     addHold,
     addDemand,
+    addCharges,
     addPlacement,
     addWorklist,
     addCredit,
