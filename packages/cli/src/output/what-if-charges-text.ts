@@ -3,7 +3,7 @@ import type { AskPair } from '@quittance/projections'
 import type { ChargeDifference, UnaskedCharge, WhyNotAsked } from '../what-if/charge-difference.js'
 import type { DaySpan } from '../what-if/notices-of-histories.js'
 import { type Column, table } from './table.js'
-import { longestList, theRest } from './what-if-text.js'
+import { count, longestList, theRest } from './what-if-text.js'
 
 const words: Readonly<Record<WhyNotAsked, string>> = {
   'nothing-claimed': 'nothing had been claimed',
@@ -32,17 +32,17 @@ export const chargeDifferenceText = (
 ): string => {
   const { proposed, recorded, equal, otherDay, onlyProposed, onlyRecorded } = found
   const reasons = [...new Set(onlyRecorded.map(({ because }) => because))]
-    .map((because) => [`  ${words[because]}`, number(onlyRecorded.filter((one) => one.because === because).length)])
+    .map((because) => [`  ${words[because]}`, count(onlyRecorded.filter((one) => one.because === because).length)])
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
   const sums = table(
     [{ heading: 'Cases' }, { heading: '', figures: true }],
     [
-      [`Proposed by ${ladder}`, number(proposed)],
-      [`Recorded as ${reason}`, number(recorded)],
-      ['Equal to the day', number(equal)],
-      ['On another day', number(otherDay.length)],
-      ['Proposed, not recorded', number(onlyProposed.length)],
-      ['Recorded, not proposed', number(onlyRecorded.length)],
+      [`Proposed by ${ladder}`, count(proposed)],
+      [`Recorded as ${reason}`, count(recorded)],
+      ['Equal to the day', count(equal)],
+      ['On another day', count(otherDay.length)],
+      ['Proposed, not recorded', count(onlyProposed.length)],
+      ['Recorded, not proposed', count(onlyRecorded.length)],
       ...reasons,
     ],
   )
@@ -62,8 +62,6 @@ export const chargeDifferenceText = (
 
 const place: ReadonlyArray<Column> = [{ heading: 'Customer' }, { heading: 'Item' }]
 const [proposedOn, recordedOn]: [Column, Column] = [{ heading: 'Proposed' }, { heading: 'Recorded' }]
-
-const number = (cases: number): string => (cases === 0 ? '-' : String(cases).replace(/\B(?=(\d{3})+$)/g, ','))
 
 const pairRow = ({ customer, itemId, on, againstOn, days }: AskPair): ReadonlyArray<string> => [
   customer,

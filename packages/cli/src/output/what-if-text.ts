@@ -32,7 +32,8 @@ export const whatIfText = (
   return parts.join('\n\n')
 }
 
-const count = (number: number): string => (number === 0 ? '-' : String(number))
+/** A number of things, grouped by thousands; none as a dash. @category model @since 0.1.0 */
+export const count = (number: number): string => (number === 0 ? '-' : String(number).replace(/\B(?=(\d{3})+$)/g, ','))
 const signed = (number: number, text: string): string => (number > 0 ? `+${text}` : text)
 
 const sumsTable = ({ sums, againstSums: against }: NoticeComparison, names: SideNames, withFees: boolean): string => {
@@ -116,13 +117,13 @@ const differences = (pairs: ReadonlyArray<AskPair>, names: SideNames): ReadonlyA
 
 /** How many rows a list has beyond those shown. @category model @since 0.1.0 */
 export const theRest = (rows: number): string =>
-  rows > longestList ? `\nand ${rows - longestList} more; --customer shows one account, --json all` : ''
+  rows > longestList ? `\nand ${count(rows - longestList)} more; --customer shows one account, --json all` : ''
 
 const oneSided = (items: ReadonlyArray<OneSidedItem>, title: string): ReadonlyArray<string> =>
   items.length === 0
     ? []
     : [
-        `${title}, ${items.length === 1 ? '1 item' : `${items.length} items`}:`,
+        `${title}, ${items.length === 1 ? '1 item' : `${count(items.length)} items`}:`,
         table(
           [
             { heading: 'Customer' },
