@@ -81,6 +81,46 @@ describe('quittance dunning and hold', () => {
     ])
   })
 
+  it('derives the state of each customer, and records nothing', async () => {
+    const states = { _tag: 'AccountStates', id: 'bands', version: 1, by: 'oldest-due-age' }
+    const bands = [
+      { name: 'LATE', from: 1 },
+      { name: 'BLOCKED', from: 30 },
+    ]
+    const runDays = { _tag: 'EveryDays', from: '2026-01-01', days: 1 }
+    const file = at.write('states.json', JSON.stringify({ ...states, states: bands, runDays }))
+    const told = await run('dunning', 'states', '--on', '2026-04-28', '--policy', file)
+    expect(told).toMatch(/^globex +LATE +800\.00 +EUR +2 +2026-04-11 +2026-05-11$/m)
+    expect(told).toMatch(/^initech +LATE +90\.00 +EUR +1 +2026-04-11 +2026-05-11$/m)
+    expect(await run('dunning', 'states', '--on', '2026-04-11', '--policy', file)).toBe('Nobody is in a state.\n')
+    expect((await at.run('dunning', 'run', '--policy', file, '--store', store)).err).toContain('derived and not run')
+  })
+
+  it('runs a campaign over all accounts, and goes on where the last run ended', async () => {
+    const runDays = { _tag: 'Weekdays', weekdays: [1] }
+    const campaign = { _tag: 'DunningCampaign', id: 'soft', version: 1, channel: 'e-mail', runDays, sendWithinDays: 5 }
+    const terms = { maxAttempts: 2, daysBetween: 7, gap: 'at-least', spacing: 'per-currency' }
+    const thresholds = [{ currency: 'EUR', minor: 100_00 }]
+    const file = at.write('campaign.json', JSON.stringify({ ...campaign, ...terms, thresholds }))
+    const on = async (day: string) =>
+      JSON.parse(await run('dunning', 'run', '--on', day, '--policy', file, '--json')) as {
+        readonly facts: ReadonlyArray<{ readonly on: string; readonly level: number; readonly amountMinor: number }>
+        readonly after: string
+        readonly finished: boolean
+      }
+    const first = await on('2026-05-04')
+    expect([first.finished, first.facts.map((fact) => [fact.on, fact.level, fact.amountMinor])]).toEqual([
+      true,
+      [['2026-05-04', 1, 800_00]],
+    ])
+    const second = await on('2026-05-18')
+    expect([second.after, second.facts.map((fact) => [fact.on, fact.level])]).toEqual([
+      '2026-05-04',
+      [['2026-05-11', 2]],
+    ])
+    expect((await on('2026-05-18')).facts).toEqual([])
+  })
+
   it('lifts a hold', async () => {
     expect(await run('hold', 'lift', 'globex', 'hold-1', '--on', '2026-04-29')).toBe('Hold hold-1 lifted by clerk\n')
   })

@@ -27,6 +27,8 @@ export interface AccountOnDay {
   readonly items: ReadonlyArray<OwedInstalment>
   readonly credits: ReadonlyArray<UnappliedCredit>
   readonly dunning: DunningState
+  /** What was owed when, for counts that end when nothing is past due; absent: not at hand, and no count ends. */
+  readonly owedOverTime?: (currency: CurrencyCode) => ReadonlyArray<OwedOverTime>
 }
 
 /** Read-only look-ups. @category decisions @since 0.1.0 */

@@ -12,6 +12,7 @@ import { assignLadder, liftHold, placeHold } from './decide/place-hold.js'
 import { placeWithAgency, recallFromAgency, recordAgencyRemittance } from './decide/place-with-agency.js'
 import { recordExcuse } from './decide/record-excuse.js'
 import { recordTouch } from './decide/record-touch.js'
+import { runCampaign } from './decide/run-campaign.js'
 import { runDunning } from './decide/run-dunning.js'
 import { claimNotice, ignoreNotice, reportNoticeFailed, reportNoticeSent } from './decide/send-notice.js'
 import type { DunningDecided } from './decided.js'
@@ -47,6 +48,8 @@ export const decideDunning = (
       return recordOrderPlaced(command, state)
     case 'RunDunning':
       return runDunning(command, state, context)
+    case 'RunCampaign':
+      return runCampaign(command, state, context)
     case 'GiveNotice':
       return giveNotice(command, state, context)
     case 'ClaimNotice':

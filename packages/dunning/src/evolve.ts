@@ -104,7 +104,8 @@ const due = (draft: DunningState, fact: NoticeDue): void => {
     claimedBy: undefined,
     lastOn: on,
   })
-  for (const { itemId, instalmentNo } of lines)
+  // Levels are those of items on ladders; the attempts of a campaign are counted by its notices.
+  for (const { itemId, instalmentNo } of ladder?.campaign === undefined ? lines : [])
     itemDunningOf(draft, itemId).notes.push({ noticeId, instalmentNo, level, on, counts: true })
   if (origin !== 'run' || ladder === undefined) return
   const before = keyedGet(draft.ranThrough, ladder.id)

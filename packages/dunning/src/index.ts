@@ -29,6 +29,7 @@ export type {
   PlaceHold,
   ReportNoticeFailed,
   ReportNoticeSent,
+  RunCampaign,
   RunDunning,
 } from './commands/notices.js'
 export type { AccountOnDay, AskableItem, DunningContext, OwedInstalment, OwedOverTime } from './context.js'
@@ -288,6 +289,8 @@ export { type LadderHistory, type LadderReplay, replayLadder } from './policies/
 export { firstRunDayFrom, runDaysIn } from './policies/ladder/run-days-in.js'
 export { stepDueOn } from './policies/ladder/step-due-on.js'
 export { stepForItem } from './policies/ladder/step-for-item.js'
+export { askInCampaign, type CampaignAsk } from './policies/states/ask-in-campaign.js'
+export { lastClearDay } from './policies/states/last-clear-day.js'
 export { accountState, type UnpaidItem } from './policies/states/account-state.js'
 export {
   advanceCampaign,

@@ -60,6 +60,8 @@ export interface LadderUse {
   readonly intervalDays?: number
   readonly credits: CreditTreatment
   readonly postingWindowDays?: number
+  /** Of a campaign: how many attempts it makes, and from what is past due in the notice's currency. */
+  readonly campaign?: { readonly attempts: number; readonly thresholdMinor: number }
 }
 
 /** What a notice asks for an instalment. @category model @since 0.1.0 */

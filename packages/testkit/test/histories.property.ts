@@ -65,6 +65,7 @@ const everyCommand: Readonly<Record<AccountCommand['_tag'], true>> = {
   ReportDistressSign: true,
   RecordOrderPlaced: true,
   RunDunning: true,
+  RunCampaign: true,
   GiveNotice: true,
   ClaimNotice: true,
   ReportNoticeSent: true,

@@ -2,11 +2,12 @@
 import type { LocalDate } from '@quittance/kernel'
 import type { Command } from 'commander'
 import { type Act, type ActOptions, actsOf, dayOf } from '../acting.js'
-import { ladderOf } from '../dunning/ladder-of.js'
+import { statesOn } from '../dunning/customer-states.js'
+import { ladderOf, runPolicyOf, statesPolicyOf } from '../dunning/ladder-of.js'
 import { type AskedRun, proposeRun } from '../dunning/propose-run.js'
 import { runNight } from '../dunning/run-night.js'
 import { atDesk, type Desk } from '../matching/desk.js'
-import { proposalText } from '../output/dunning-text.js'
+import { proposalText, statesText } from '../output/dunning-text.js'
 import type { Output } from '../output/write.js'
 import { dayOption } from '../points.js'
 
@@ -25,12 +26,27 @@ export const addDunning = (program: Command, output: Output): void => {
   )
   withRun(act, 'run', 'every missed run day is worked through with what was known then; notices are recorded as due')
     .addHelpText('after', '\nExample, every night:\n  quittance dunning run --on 2026-05-19 --policy ladder.json')
-    .action((options: RunOptions) => runNight(output, options, ladderOf(options.policy)))
+    .action((options: RunOptions) => runNight(output, options, runPolicyOf(options.policy)))
+  addStates(act, output)
+}
+
+const addStates = (act: Act, output: Output): void => {
+  act('states', 'the state of each customer on a day, by a policy of states; derived, and recorded nowhere')
+    .requiredOption('--policy <file>', 'the states, as JSON (docs/dunning.md)')
+    .option('--customer <id>', 'only this account')
+    .action(async (options: RunOptions) => {
+      const policy = statesPolicyOf(options.policy)
+      const { on, states } = await atDesk(options, async (desk) => {
+        const day = dayOf(desk, options)
+        return { on: day, states: await statesOn(desk, policy, day, options) }
+      })
+      await output.out(options.json === true ? `${JSON.stringify({ on, states })}\n` : `${statesText(states)}\n`)
+    })
 }
 
 const withRun = (act: Act, name: string, description: string): Command =>
   act(name, description)
-    .requiredOption('--policy <file>', 'the ladder, as JSON (docs/dunning.md)')
+    .requiredOption('--policy <file>', 'the ladder or campaign, as JSON (docs/dunning.md)')
     .option('--since <day>', 'the day on which the ladder comes into force, at its first run (default: --on)')
     .option('--customer <id>', 'only this account')
 

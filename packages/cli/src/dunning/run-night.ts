@@ -1,5 +1,5 @@
 /** The night's run over a ledger file: accounts are read by name, one after the other; what is recorded is told as it comes. */
-import type { ItemLadder } from '@quittance/dunning'
+import type { DunningCampaign, ItemLadder } from '@quittance/dunning'
 import type { EventStore } from '@quittance/event-store'
 import type { Instant, LocalDate } from '@quittance/kernel'
 import { describeFact, type LedgerFact } from '@quittance/projections'
@@ -21,7 +21,11 @@ export interface NightOptions extends ActOptions {
 }
 
 /** Run a policy for every run day that is not over, and tell what was recorded. @category commands @since 0.1.0 */
-export const runNight = async (output: Output, options: NightOptions, policy: ItemLadder): Promise<void> => {
+export const runNight = async (
+  output: Output,
+  options: NightOptions,
+  policy: ItemLadder | DunningCampaign,
+): Promise<void> => {
   const store = await openStore(options.store, resolveFile, true)
   try {
     const entity = await entityOf(store, options.entity)

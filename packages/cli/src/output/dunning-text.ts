@@ -1,5 +1,6 @@
 /** Proposals of a run as tables for people. */
 import type { NoticeDue } from '@quittance/dunning'
+import type { CustomerState } from '../dunning/customer-states.js'
 import type { AccountProposal } from '../dunning/propose-run.js'
 import { type Column, figure, table } from './table.js'
 
@@ -49,3 +50,30 @@ export const proposalText = (proposals: ReadonlyArray<AccountProposal>): string 
     )
   return parts.join('\n\n')
 }
+
+const stateColumns: ReadonlyArray<Column> = [
+  { heading: 'Customer' },
+  { heading: 'State' },
+  { heading: 'Unpaid', figures: true },
+  { heading: 'Currency' },
+  { heading: 'Items', figures: true },
+  { heading: 'Oldest due' },
+  { heading: 'Look again' },
+]
+
+/** Customers with their states. @category model @since 0.1.0 */
+export const statesText = (states: ReadonlyArray<CustomerState>): string =>
+  states.length === 0
+    ? 'Nobody is in a state.'
+    : table(
+        stateColumns,
+        states.map(({ customer, state, openMinor, currency, itemCount, oldestDueOn, nextOn }) => [
+          customer,
+          state,
+          figure(openMinor, currency),
+          currency,
+          String(itemCount),
+          oldestDueOn,
+          nextOn ?? '',
+        ]),
+      )

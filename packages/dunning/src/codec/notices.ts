@@ -51,7 +51,11 @@ const ladder: t.Type<LadderUse> = struct(
     graceDays: wholeNumber,
     credits: oneOf('matched-first', 'in-notice', 'left-aside'),
   },
-  { intervalDays: wholeNumber, postingWindowDays: wholeNumber },
+  {
+    intervalDays: wholeNumber,
+    postingWindowDays: wholeNumber,
+    campaign: struct({ attempts: wholeNumber, thresholdMinor: wholeNumber }),
+  },
 )
 
 const instalment = { itemId: nonEmptyText, instalmentNo: wholeNumber }

@@ -1,6 +1,6 @@
 /** Commands on notices, holds and ladders. */
 import type { CurrencyCode, LocalDate } from '@quittance/kernel'
-import type { ItemLadder, StepKind } from '../dunning-policy.js'
+import type { DunningCampaign, ItemLadder, StepKind } from '../dunning-policy.js'
 import type {
   HoldLifted,
   HoldPlaced,
@@ -31,6 +31,19 @@ export interface RunDunning {
   readonly after: LocalDate
   /** Whether items that nobody put on a ladder are on this one; default yes. */
   readonly forUnassigned?: boolean
+}
+
+/**
+ * A day has come for a campaign: the same for a customer, who is asked for what is past due in a currency. The level of a notice is the
+ * number of the attempt.
+ *
+ * @law any chunking of the same run days gives the same attempts
+ * @category commands
+ * @since 0.1.0
+ */
+export interface RunCampaign extends Omit<RunDunning, '_tag' | 'ladder'> {
+  readonly _tag: 'RunCampaign'
+  readonly campaign: DunningCampaign
 }
 
 /** A notice is given by hand, or brought in from another system. @category commands @since 0.1.0 */
@@ -93,6 +106,7 @@ export interface AssignLadder extends Omit<LadderAssigned, '_tag'> {
 /** Every command on notices, holds and ladders. @category commands @since 0.1.0 */
 export type NoticeCommand =
   | RunDunning
+  | RunCampaign
   | GiveNotice
   | ClaimNotice
   | ReportNoticeSent

@@ -3,6 +3,7 @@ import { accept, keyedGet, laterOf, type LocalDate, refuse } from '@quittance/ke
 import type { RunDunning } from '../commands/notices.js'
 import type { DunningContext } from '../context.js'
 import type { DunningDecided } from '../decided.js'
+import type { DunningPolicy } from '../dunning-policy.js'
 import type { NoticeDue } from '../events/notices.js'
 import type { NoticeItem } from '../model.js'
 import { noticesOfProposal } from '../policies/ladder/notices-of-proposal.js'
@@ -33,15 +34,15 @@ export const runDunning = (command: RunDunning, state: DunningState, context: Du
 
 /** The run days of a ladder that an account has not had, in order. @internal */
 export const missedRunDays = (
-  { ladder, on, after }: Pick<RunDunning, 'ladder' | 'on' | 'after'>,
+  { ladder, on, after }: Pick<RunDunning, 'on' | 'after'> & { readonly ladder: Pick<DunningPolicy, 'id' | 'runDays'> },
   { ranThrough }: DunningState,
 ): ReadonlyArray<LocalDate> => {
   const ran = keyedGet(ranThrough, ladder.id)
   return runDaysIn(ladder.runDays, ran === undefined ? after : laterOf(after, ran), on)
 }
 
-/** Of several notices for an instalment only the last is for sending; one with no line left is on record only. */
-const onlyTheLastIsSent = (notices: ReadonlyArray<NoticeDue>): ReadonlyArray<NoticeDue> => {
+/** Of several notices for an instalment only the last is for sending; one with no line left is on record only. @internal */
+export const onlyTheLastIsSent = (notices: ReadonlyArray<NoticeDue>): ReadonlyArray<NoticeDue> => {
   const last = new Map<string, string>()
   for (const { noticeId, lines } of notices) for (const line of lines) last.set(instalmentKey(line), noticeId)
   return notices.map((notice) => {

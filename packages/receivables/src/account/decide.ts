@@ -48,6 +48,7 @@ const afterClosing: ReadonlySet<AccountCommand['_tag']> = new Set<AccountCommand
   'ReopenAccount',
   'AssessPromises',
   'RunDunning',
+  'RunCampaign',
   'ReportNoticeSent',
   'ReportNoticeFailed',
   'IgnoreNotice',

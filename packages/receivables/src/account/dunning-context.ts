@@ -37,4 +37,5 @@ export const accountOnDay = (state: AccountState, on: LocalDate): AccountOnDay =
   items: owedInstalments(state, on),
   credits: creditsInHand(state),
   dunning: state.dunning,
+  owedOverTime: (currency) => bearingItems(state, currency),
 })

@@ -73,6 +73,7 @@ const roomOfCommandTag: {
   ReportDistressSign: 'dunning',
   RecordOrderPlaced: 'dunning',
   RunDunning: 'dunning',
+  RunCampaign: 'dunning',
   GiveNotice: 'dunning',
   ClaimNotice: 'dunning',
   ReportNoticeSent: 'dunning',

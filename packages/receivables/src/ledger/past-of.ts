@@ -22,8 +22,9 @@ export const pastOf = async (
 }
 
 const looksBack = ({ command }: IdentifiedCommand, { state }: AccountAt, isInBatch: boolean): boolean => {
-  if (command._tag !== 'RunDunning') return false
-  const [first] = missedRunDays(command, state.dunning)
+  if (command._tag !== 'RunDunning' && command._tag !== 'RunCampaign') return false
+  const ladder = command._tag === 'RunDunning' ? command.ladder : command.campaign
+  const [first] = missedRunDays({ ...command, ladder }, state.dunning)
   const { lastOn } = state.life
   return isInBatch || (first !== undefined && lastOn !== undefined && first < lastOn)
 }

@@ -2,7 +2,7 @@
  * A run over all accounts of an entity: page after page, many accounts at once so that they share a commit. What one
  * account refuses stops no other. Whatever breaks: run it again, the notices are the same.
  */
-import type { ItemLadder, RunDunning } from '@quittance/dunning'
+import type { DunningCampaign, ItemLadder, RunCampaign, RunDunning } from '@quittance/dunning'
 import type { LocalDate, Recorded } from '@quittance/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AccountFact } from '../account/account.js'
@@ -11,7 +11,7 @@ import type { Ledger } from './ledger.js'
 
 /** A run that is asked for. @category model @since 0.1.0 */
 export interface DunningRun {
-  readonly policy: ItemLadder
+  readonly policy: ItemLadder | DunningCampaign
   /** The last day to look at, inclusive. */
   readonly on: LocalDate
   /** Run days up to and including this one are over for every account. */
@@ -45,7 +45,7 @@ export interface DunningWatch {
 }
 
 /**
- * Run a ladder over all accounts. Holds a page of names and what waits for a commit, not all accounts.
+ * Run a ladder or a campaign over all accounts. Holds a page of names and what waits for a commit, not all accounts.
  * The same run again gives what it gave, and finishes what it did not.
  *
  * @law a run over all accounts gives each what a run on it alone gives
@@ -62,13 +62,10 @@ export const runDunningOn = async (
   const so = { accounts: 0, noticed: 0, notices: 0 }
   const refused: Array<DunningReport['refused'][number]> = []
   const customers = asked.customers === undefined ? ledger.customers() : onePage(asked.customers)
-  const commandFor = (_customer: string, account: string): RunDunning => ({
-    _tag: 'RunDunning',
-    on,
-    account,
-    ladder: policy,
-    after,
-  })
+  const commandFor = (_customer: string, account: string): RunDunning | RunCampaign =>
+    policy._tag === 'ItemLadder'
+      ? { _tag: 'RunDunning', on, account, ladder: policy, after }
+      : { _tag: 'RunCampaign', on, account, campaign: policy, after }
   // The same run again has the same ids, and is answered as it was.
   const meta = { commandId: `dunning:run:${policy.id}@${policy.version}:${after}:${on}`, actor }
   for await (const answers of ledger.runOnEach(customers, commandFor, meta)) {

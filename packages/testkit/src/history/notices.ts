@@ -1,6 +1,6 @@
 /** Moves on notices, holds and ladders: days pass for a ladder, what it calls for is sent, or is not. */
-import type { HoldReason, ItemLadder, NoticeRecord, OwedInstalment } from '@quittance/dunning'
-import { addDays, keyedValues, type LocalDate } from '@quittance/kernel'
+import type { DunningCampaign, HoldReason, ItemLadder, NoticeRecord, OwedInstalment } from '@quittance/dunning'
+import { addDays, type CurrencyCode, keyedValues, type LocalDate } from '@quittance/kernel'
 import { accountOnDay } from '@quittance/receivables'
 import type { Dice } from './dice.js'
 import { amountNear, dayNear, idOf, type Move, newId, someOf, type World } from './world.js'
@@ -23,11 +23,31 @@ const ladder = (dice: Dice): ItemLadder => ({
   sendWithinDays: dice.oneIn(9) ? -1 : 5,
 })
 
+const campaign = ({ runDays, sendWithinDays }: ItemLadder): DunningCampaign => ({
+  _tag: 'DunningCampaign',
+  id: 'soft',
+  version: 1,
+  thresholds: ['EUR', 'USD', 'JPY', 'BHD'].map((currency) => ({ currency: currency as CurrencyCode, minor: 1 })),
+  maxAttempts: 3,
+  daysBetween: 5,
+  gap: 'at-least',
+  spacing: 'per-account',
+  channel: 'e-mail',
+  runDays,
+  sendWithinDays,
+})
+
 /** @internal */
 export const runDunning: Move = (world, dice) => {
   const on = dayNear(world, dice, world.today)
   const after = addDays(on, -dice.pick([1, 7, 30, 2]))
-  return [{ _tag: 'RunDunning', on, account: 'acme/C-17', ladder: ladder(dice), after }]
+  const own = ladder(dice)
+  const run = { on, account: 'acme/C-17', after }
+  // No throw of its own: histories of other seeds stay what they were.
+  const isCampaign = own.id === 'strict' && own.steps[0]?.delayDays === -5
+  return isCampaign
+    ? [{ _tag: 'RunCampaign', ...run, campaign: campaign(own) }]
+    : [{ _tag: 'RunDunning', ...run, ladder: own }]
 }
 
 /** Something open on an instalment of the account. */

@@ -5,8 +5,8 @@ import type { NoticeDue } from '../../events/notices.js'
 import type { LadderUse, NoticeItem } from '../../model.js'
 import type { NoticeLine, NoticeProposal } from '../../run-question.js'
 
-/** The namespace of all notice ids of Quittance: UUIDv5 of the URL namespace and `urn:quittance:notices`. */
-const noticeNamespace: string = uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:quittance:notices')
+/** The namespace of all notice ids of Quittance: UUIDv5 of the URL namespace and `urn:quittance:notices`. @internal */
+export const noticeNamespace: string = uuidV5('6ba7b811-9dad-11d1-80b4-00c04fd430c8', 'urn:quittance:notices')
 
 /**
  * A notice for each currency and level of a proposal, by currency, the highest level last.
