@@ -279,9 +279,21 @@ export {
   type DisputeMovementKind,
 } from './disputes/dispute-case.js'
 export { type CaseMovement, disputeCases, type RegisteredCase } from './disputes/dispute-cases.js'
+export {
+  type DisputeRemainder,
+  type DisputeRemainderPolicy,
+  disputeRemainders,
+  type RemainderStays,
+} from './disputes/dispute-remainders.js'
 export { type DisputeEvidence, disputeRegister, type RegisteredDispute } from './disputes/dispute-register.js'
 export { type GroupedItem, type LateGroup, paidLateBy } from './disputes/paid-late-by.js'
 export { remainderToWriteOff, type RemainderPolicy } from './disputes/remainder-write-off.js'
+export {
+  type SubstantiationStep,
+  type SubstantiationTerms,
+  type UnsubstantiatedDispute,
+  unsubstantiatedDisputes,
+} from './disputes/unsubstantiated-disputes.js'
 export { type ExplainedAmount, type UpstreamShare, upstreamShare } from './disputes/upstream-share.js'
 export { addFact, addFacts } from './ledger-view/add-fact.js'
 export { because, type Cause } from './ledger-view/because.js'

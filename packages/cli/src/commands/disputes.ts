@@ -5,15 +5,23 @@ import {
   cycleTimes,
   type DisputeGrouping,
   disputeCases,
+  disputeRemainders,
   disputeTimes,
   type PointInTime,
   type RegisteredCase,
   type RegisteredDispute,
+  unsubstantiatedDisputes,
 } from '@quittance/projections'
+import { giveUpRemainders } from '../disputes/give-up-remainders.js'
+import { remainderPolicyIn } from '../disputes/remainder-policy.js'
+import { CliFailure } from '../failure.js'
+import { atDesk } from '../matching/desk.js'
 import { type ReportOptions, resolveFile, withReportOptions } from '../options.js'
+import { disputeRemaindersText } from '../output/dispute-remainders-text.js'
 import { disputeTimesText } from '../output/dispute-times-text.js'
 import { moment } from '../output/moment.js'
 import { figure, table } from '../output/table.js'
+import { unsubstantiatedText } from '../output/unsubstantiated-text.js'
 import type { Output } from '../output/write.js'
 import { pointOf } from '../points.js'
 import { loadView } from '../store/load-view.js'
@@ -23,6 +31,12 @@ interface DisputesOptions extends ReportOptions {
   readonly customer?: string
   readonly all?: boolean
   readonly by?: DisputeGrouping
+  readonly unsubstantiated?: boolean
+  readonly waitDays?: string
+  readonly remainders?: boolean
+  readonly policy?: string
+  readonly post?: boolean
+  readonly actor: string
 }
 
 /** Add the command. @category commands @since 0.1.0 */
@@ -40,17 +54,32 @@ export const addDisputes = (program: Command, output: Output): void => {
         'customer',
       ]),
     )
+    .option('--unsubstantiated', 'those without a code or papers instead: how long they wait, and the next step')
+    .option('--wait-days <days>', 'of --unsubstantiated: how long the customer has to say more (default: 14)')
+    .option('--remainders', 'what is left of each instead, and whether it is small enough to give up')
+    .option('--policy <file>', 'of --remainders: how small; without one nothing is given up')
+    .option('--post', 'of --remainders: give them up, each account in one append')
+    .option('--actor <name>', 'in whose name', 'clerk')
     .addHelpText(
       'after',
-      '\nExamples:\n  quittance disputes --as-of 2013-03-31\n  quittance disputes --customer 0379-NEVHP --all --json',
+      '\nExamples:\n  quittance disputes --as-of 2013-03-31\n  quittance disputes --customer 0379-NEVHP --all --json\n  quittance disputes --unsubstantiated --wait-days 10\n  quittance disputes --remainders --policy rests.json --post',
     )
     .action(async (options: DisputesOptions) => {
+      const strange = misplaced(options)
+      if (strange !== undefined) throw new CliFailure(strange, 2)
+      if (options.remainders === true) return remainders(options, output)
       const store = await openStore(options.store, resolveFile, true)
       try {
         const { view } = await loadView(store, options.entity)
         const at = pointOf(view, options)
         const filter = options.customer === undefined ? {} : { customer: options.customer }
         const register = disputeCases(view, at, filter).map(ended)
+        if (options.unsubstantiated === true) {
+          const queue = unsubstantiatedDisputes(view, at, { waitDays: waitDaysOf(options) }, filter)
+          const json = JSON.stringify({ ...at, disputes: queue })
+          await output.out(`${options.json === true ? json : unsubstantiatedText(queue, at)}\n`)
+          return
+        }
         if (options.by !== undefined) {
           const times = disputeTimes(view, register, at.asOf, options.by)
           const json = JSON.stringify({ ...at, by: options.by, times })
@@ -65,6 +94,50 @@ export const addDisputes = (program: Command, output: Output): void => {
         await store.close()
       }
     })
+}
+
+/** An option that belongs to another, or two that ask for different things. */
+const misplaced = (options: DisputesOptions): string | undefined => {
+  const { by, unsubstantiated, waitDays, remainders: rests, policy, post, knownAt } = options
+  const asked = [
+    ...(by === undefined ? [] : ['--by']),
+    ...(unsubstantiated === true ? ['--unsubstantiated'] : []),
+    ...(rests === true ? ['--remainders'] : []),
+  ]
+  if (asked.length > 1) return `${asked.join(' ')}: one of them at a time`
+  if (waitDays !== undefined && unsubstantiated !== true) return '--wait-days belongs to --unsubstantiated'
+  if (policy !== undefined && rests !== true) return '--policy belongs to --remainders'
+  if (post === true && rests !== true) return '--post belongs to --remainders'
+  if (post === true && knownAt !== undefined) return '--post --known-at: what is posted is decided on what is known now'
+  return undefined
+}
+
+const waitDaysOf = ({ waitDays = '14' }: DisputesOptions): number => {
+  const days = Number(waitDays)
+  if (waitDays.trim() === '' || !Number.isSafeInteger(days) || days < 0)
+    throw new CliFailure(`--wait-days ${waitDays}: not a number of days`, 2)
+  return days
+}
+
+const remainders = (options: DisputesOptions, output: Output): Promise<void> => {
+  const { customer, actor, post, json } = options
+  const policy = remainderPolicyIn(options.policy)
+  return atDesk(options, async (desk) => {
+    const at = pointOf(desk.view, options)
+    if (post === true && desk.view.latestOn !== undefined && at.asOf < desk.view.latestOn)
+      throw new CliFailure(`--post --as-of ${at.asOf}: facts are known until ${desk.view.latestOn}`, 2)
+    const rests = disputeRemainders(desk.view, at, policy, customer === undefined ? {} : { customer })
+    const givable = rests.filter(({ giveUpMinor }) => giveUpMinor > 0).map((one) => one.customer)
+    const left = post === true ? await giveUpRemainders(desk, givable, { on: at.asOf, policy, actor }) : []
+    const named = `${policy.id}@${policy.version}`
+    const failures = left.map((one) => ({ customer: one.customer, failure: one.failure?._tag ?? 'Changed' }))
+    await output.out(
+      json === true
+        ? `${JSON.stringify({ ...at, policy: named, posted: post === true, disputes: rests, left: failures })}\n`
+        : `${disputeRemaindersText(rests, at, named, post === true ? { left } : undefined)}\n`,
+    )
+    if (left.length > 0) throw new CliFailure(`${left.length} accounts were left as they are`)
+  })
 }
 
 /** A dispute with what is left of it. */

@@ -15,6 +15,7 @@ import type {
 import { epochDay, type Fact, instantMillis, parseAccountStream, type Recorded } from '@quittance/kernel'
 import { pushInt, pushNumber } from './columns.js'
 import { emitDeltas, type LedgerFact, type SubjectKind } from './deltas-of-fact.js'
+import { discountUntil } from './discount-until.js'
 import { linksMoved } from './exchange-of-fact.js'
 import { type Account, indexesOf, type LedgerView, type Subject } from './ledger-view.js'
 import { type Measure, measures } from './measures.js'
@@ -98,6 +99,7 @@ const documentSubject = (fact: InvoiceIssued | DebitNoteIssued | CreditNoteIssue
   purchaseOrder: fact.references?.purchaseOrder,
   attributes: fact.attributes,
   salesRepId: fact._tag === 'InvoiceIssued' ? fact.salesRepId : undefined,
+  discountUntil: fact._tag === 'InvoiceIssued' ? discountUntil(fact.discount) : undefined,
   instalments: fact._tag === 'CreditNoteIssued' ? [] : fact.instalments,
   exchange: fact.exchange,
 })
@@ -114,6 +116,7 @@ const receiptSubject = (fact: ReceiptRecorded | CashTransferredIn, account: Acco
   purchaseOrder: undefined,
   attributes: undefined,
   salesRepId: undefined,
+  discountUntil: undefined,
   instalments: [],
   exchange: fact.exchange,
 })

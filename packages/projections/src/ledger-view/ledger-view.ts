@@ -22,6 +22,8 @@ export interface Subject {
   readonly purchaseOrder: string | undefined
   readonly attributes: Readonly<Record<string, string>> | undefined
   readonly salesRepId: string | undefined
+  /** The last day on which a discount that it offers still counts as earned, grace included. */
+  readonly discountUntil: LocalDate | undefined
   /** As issued; later moves of due days stand in `dueChanges`. */
   readonly instalments: ReadonlyArray<Instalment>
   /** Its value in the base currency, as issued or received. */
