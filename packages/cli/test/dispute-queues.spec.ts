@@ -1,5 +1,5 @@
 import { openSqliteEventStore } from '@quittance/event-store-sqlite'
-import { instantOn, localDate } from '@quittance/kernel'
+import { instantOn, localDate, money } from '@quittance/kernel'
 import { type AccountCommand, netDays, openLedger } from '@quittance/receivables'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -44,18 +44,23 @@ let store: string
 let policy: string
 beforeEach(async () => {
   at = desk()
-  const file = `${at.folder}/ledger.sqlite`
-  store = `sqlite:${file}`
+  store = `sqlite:${at.folder}/ledger.sqlite`
   policy = at.write('rests.json', JSON.stringify({ id: 'rests', version: 3, belowMinor: { EUR: 5_00 } }))
-  const opened = openSqliteEventStore({ file })
+  await record(story)
+})
+afterEach(() => at.clear())
+
+const record = async (told: typeof story): Promise<void> => {
+  const opened = openSqliteEventStore({ file: `${at.folder}/ledger.sqlite` })
   if (opened._tag === 'Refused') throw new Error(opened.reason)
   const clock = () => instantOn(day('2026-02-01'), '12:00:00.000')
   const ledger = openLedger({ store: opened.store, entity: 'acme', clock })
-  for (const [index, [customer, commands]] of story.entries())
-    expect(E.isRight(await ledger.runAll(customer, commands, { commandId: `c${index}`, actor: 'test' }))).toBe(true)
+  for (const [index, [customer, commands]] of told.entries()) {
+    const commandId = `${told.length}-${index}`
+    expect(E.isRight(await ledger.runAll(customer, commands, { commandId, actor: 'test' }))).toBe(true)
+  }
   await opened.store.close()
-})
-afterEach(() => at.clear())
+}
 
 const disputes = (...args: ReadonlyArray<string>): Promise<Ran> => at.run('disputes', '--store', store, ...args)
 const json = async <A>(...args: ReadonlyArray<string>): Promise<A> => {
@@ -114,12 +119,36 @@ describe('rests of disputes', () => {
       { disputeId: 'D-2', outcome: 'written-off', endedOn: '2026-02-02' },
     ])
     const open = await at.run('aging', '--store', store, '--json', '--as-of', '2026-02-02')
-    expect(JSON.parse(open.out)).toMatchObject({ currencies: { EUR: { total: '300.00' } } })
+    expect(JSON.parse(open.out)).toMatchObject({ currencies: { EUR: { total: 300_00 } } })
   })
 
   it('gives up those of one customer when it is told to', async () => {
     expect(await rests('--policy', policy, '--customer', 'initech', '--post')).toEqual([['D-3', 'too-much']])
     expect(await rests('--policy', policy)).toHaveLength(4)
+  })
+
+  it('leaves an account as it is when one of its rests is refused, and says which and why', async () => {
+    const amount = money('EUR', 5_00)
+    const policyOfAnother = { id: 'by hand', version: 1, smallBalanceMaxMinor: 5_00, limits: [] }
+    const command: AccountCommand = {
+      _tag: 'WriteOff',
+      on: day('2026-01-20'),
+      writeOffId: 'dispute-rest:D-5',
+      itemId: 'INV-4',
+      amount,
+      reason: 'small-balance',
+      requestedBy: 'Ann',
+      policy: policyOfAnother,
+    }
+    await record([['hooli', [...disputed('INV-5', 'D-5'), credit('CN-5', 'INV-5', 38_00), command]]])
+    const before = (await log()).filter((line) => line.includes('hooli'))
+    const { code, out, err } = await disputes('--remainders', '--policy', policy, '--post')
+    expect(code).toBe(1)
+    expect(out).toMatch(/D-5 +INV-5 +hooli .*left as it is/)
+    expect(out).toContain('Account hooli was left as it is: ')
+    expect(out).toMatch(/D-1 .*given up, the dispute has ended/)
+    expect(err).toContain('1 account was left as it is')
+    expect((await log()).filter((line) => line.includes('hooli'))).toEqual(before)
   })
 
   it('prints them as a table', async () => {

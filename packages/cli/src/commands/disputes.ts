@@ -136,7 +136,10 @@ const remainders = (options: DisputesOptions, output: Output): Promise<void> => 
         ? `${JSON.stringify({ ...at, policy: named, posted: post === true, disputes: rests, left: failures })}\n`
         : `${disputeRemaindersText(rests, at, named, post === true ? { left } : undefined)}\n`,
     )
-    if (left.length > 0) throw new CliFailure(`${left.length} accounts were left as they are`)
+    if (left.length > 0)
+      throw new CliFailure(
+        left.length === 1 ? '1 account was left as it is' : `${left.length} accounts were left as they are`,
+      )
   })
 }
 
