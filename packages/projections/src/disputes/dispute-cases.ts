@@ -24,9 +24,9 @@ export interface RegisteredCase extends RegisteredDispute {
 /**
  * The register with what is left of each dispute. A payment takes what is not disputed first, and of disputes the earliest; what is credited
  * or written off takes what is disputed first. What is taken back gives back the latest first, and opens the case again. A dispute that was
- * ended stays as it was then. The aging shows what was raised until a dispute is ended, as far as it is open, and so never less than this.
+ * ended stays as it was then. The aging shows what was raised until a dispute is ended, as far as it is open.
  *
- * @law the aging never shows less in dispute than is left of the open disputes
+ * @law the aging shows all that is open of what is left of open disputes
  * @law a dispute gives no more than it was raised over, and gets no more back than it gave
  * @category projections
  * @since 0.1.0

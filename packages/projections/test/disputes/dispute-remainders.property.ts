@@ -49,16 +49,23 @@ describe('unsubstantiatedDisputes', () => {
 })
 
 describe('what is disputed in the aging', () => {
-  it('the aging never shows less in dispute than is left of the open disputes', () => {
+  it('the aging shows all that is open of what is left of open disputes', () => {
     fc.assert(
       fc.property(histories, pointsInTime, ({ facts }, at) => {
         const view = addFacts(emptyLedgerView(), facts)
         const leftMinor = new Map<number, number>()
         for (const { subject, outcome, case: own } of disputeCases(view, at))
           if (outcome === undefined) leftMinor.set(subject, (leftMinor.get(subject) ?? 0) + own.remainingMinor)
-        for (const { subject, disputedMinor } of openItems(view, at))
-          leftMinor.set(subject, (leftMinor.get(subject) ?? 0) - disputedMinor)
-        expect(Math.max(0, ...leftMinor.values())).toBe(0)
+        const shown = new Map<number, { openMinor: number; disputedMinor: number }>()
+        for (const { subject, openMinor, disputedMinor } of openItems(view, at)) {
+          const item = shown.get(subject) ?? { openMinor: 0, disputedMinor: 0 }
+          shown.set(subject, {
+            openMinor: item.openMinor + openMinor,
+            disputedMinor: item.disputedMinor + disputedMinor,
+          })
+        }
+        for (const [subject, { openMinor, disputedMinor }] of shown)
+          expect(disputedMinor).toBeGreaterThanOrEqual(Math.min(leftMinor.get(subject) ?? 0, openMinor))
       }),
     )
   })

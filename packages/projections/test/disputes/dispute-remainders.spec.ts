@@ -98,4 +98,11 @@ describe('what is disputed in the aging', () => {
     expect(shown(credited)).toEqual([300_00])
     expect(shown(credited.pay('INV-1', 700_00, '2026-04-25'))).toEqual([200_00])
   })
+  it('is no more than is open where an earlier credit was learned of later, though more is left of the dispute', () => {
+    const all = newScene().invoice('INV-1', 1000_00, { on: '2026-04-01' })
+    all.run({ _tag: 'RaiseDispute', on: localDate('2026-04-10'), disputeId: 'D-1', documentId: 'INV-1' })
+    all.credit('CN-1', 100_00, '2026-04-05', 'INV-1')
+    expect(disputeCases(all.view, asOf('2026-04-30'))[0]?.case.remainingMinor).toBe(1000_00)
+    expect(openItems(all.view, asOf('2026-04-30')).map((item) => item.disputedMinor)).toEqual([900_00])
+  })
 })
