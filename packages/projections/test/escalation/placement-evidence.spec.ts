@@ -17,7 +17,12 @@ const recorded = (facts: ReadonlyArray<Fact & { readonly on?: string }>): Readon
   })) as unknown as ReadonlyArray<Recorded<Fact>>
 const of = (...tags: ReadonlyArray<string>): ReadonlyArray<Recorded<Fact>> =>
   recorded(tags.flatMap((tag) => oneOfEachFact.filter((fact) => fact._tag === tag)) as ReadonlyArray<Fact>)
-const question = { on: localDate('2026-12-31'), knownAt: instant('2026-06-01T12:00:00.000Z'), overdue: [], hasPlan: false }
+const question = {
+  on: localDate('2026-12-31'),
+  knownAt: instant('2026-06-01T12:00:00.000Z'),
+  overdue: [],
+  hasPlan: false,
+}
 
 describe('placementEvidence', () => {
   it('finds each sign with the fact that shows it', () => {
