@@ -64,7 +64,9 @@ describe('laws of weighing evidence', () => {
 
   it('the cause is said by the strongest kind of evidence that says any, and upstream before the rest', () => {
     fc.assert(
-      fc.property(evidence, (finds) => {
+      fc.property(evidence, (all) => {
+        // What people say can be doubted or contradicted by papers, which has examples of its own.
+        const finds = all.map((some, rank) => (['claim', 'excuse'].includes(evidenceRanks[rank] ?? '') ? [] : some))
         const entryOf = (cause: string) => shippedCauses.causes.find((entry) => entry.cause === cause)
         const says = ({ cause, confidence }: Found): boolean =>
           confidence >= minConfidence && cause !== 'unknown' && entryOf(cause) !== undefined
