@@ -23,7 +23,7 @@ export interface TouchRecorded extends OfDunning<'TouchRecorded'> {
   readonly outcome: TouchOutcome
   /** The items it was about; absent: the account. */
   readonly items?: ReadonlyArray<string>
-  /** What was asked for, in minor units of `currency`. */
+  /** What was asked for, in minor units of `currency`; both, or neither. */
   readonly askMinor?: number
   readonly currency?: CurrencyCode
   /** Whom of theirs we reached; personal data, in a field of its own. */
